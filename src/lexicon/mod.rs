@@ -1,0 +1,10 @@
+//! What the project knows of Arabic, as readable lists (`*.tsv` with `#` comments) and the look-ups into them.
+//!
+//! Nothing here knows which stage asks.
+
+pub mod furniture;
+
+/// The rows of a list: comments and blank lines left out, cells cut at tabs.
+pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
+}

@@ -1,0 +1,1 @@
+//! The thin boundary: strings in, `Analysis` out, errors as `Error` objects.

@@ -1,0 +1,2 @@
+//! Every developer command in one place: `cargo xtask <command>`.
+fn main() {}

@@ -1,0 +1,4 @@
+//! Learning and judging: reads tagged articles, scores the analyser against them, trains the models it embeds.
+
+pub mod gold;
+pub mod score;
