@@ -1,4 +1,5 @@
 //! Learning and judging: reads tagged articles, scores the analyser against them, trains the models it embeds.
 
+pub mod folds;
 pub mod gold;
 pub mod score;
