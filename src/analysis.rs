@@ -5,7 +5,7 @@ use crate::quotes::{Found, QuoteKind, Via};
 use crate::segment::{Document, Role, TokenKind};
 use crate::source::Utf16;
 use crate::values::Value;
-use crate::{entities, mention};
+use crate::{entities, mention, values};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -37,8 +37,21 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// Strings in quotation marks that nobody said.
     pub terms: Vec<Span>,
+    /// The day of publication that relative dates were counted from, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
     /// What the reader should know about the text.
     pub warnings: Vec<Warning>,
+}
+
+/// The day of publication.
+#[derive(Clone, Debug, Serialize)]
+pub struct Published {
+    /// ISO 8601 (`2017-01-20`).
+    pub iso: String,
+    /// Where the text says so; left out where the caller gave the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
 }
 
 /// The script of the text.
@@ -92,9 +105,11 @@ pub struct Entity {
     pub mentions: Vec<usize>,
     /// Other forms in the text.
     pub aliases: Vec<String>,
-    /// An English gloss.
+    /// An English name or, where none is known, a romanisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gloss: Option<String>,
+    /// Whether `gloss` is a known English name; `false` for a romanisation.
+    pub known: bool,
     /// ISO 3166 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
@@ -185,6 +200,8 @@ impl Analysis {
         mentions: Vec<mention::Mention>,
         entities: Vec<entities::Entity>,
         found: Found,
+        published: Option<values::Published>,
+        value_warnings: &[values::Warning],
     ) -> Analysis {
         let map = Utf16::new(doc.text);
         let span = |r: &Range<usize>| Span { start: map.offset(r.start), end: map.offset(r.end) };
@@ -195,6 +212,8 @@ impl Analysis {
         }
         let mut warnings: Vec<Warning> =
             found.warnings.iter().map(|w| Warning { code: w.code, span: span(&w.span) }).collect();
+        warnings.extend(value_warnings.iter().map(|w| Warning { code: w.code, span: span(&w.span) }));
+        warnings.sort_by_key(|w| w.span.start);
         if language.arabic < LEAST_ARABIC {
             warnings.push(Warning { code: "not-arabic", span: span(&(0..doc.text.len())) });
         }
@@ -235,6 +254,7 @@ impl Analysis {
                     mentions: e.mentions,
                     aliases: e.aliases,
                     gloss: e.gloss,
+                    known: e.known,
                     code: e.code,
                     role: e.role,
                 })
@@ -257,6 +277,7 @@ impl Analysis {
                     why: q.why,
                 })
                 .collect(),
+            published: published.map(|p| Published { span: p.span.as_ref().map(&span), iso: p.iso }),
             terms: found.terms.iter().map(&span).collect(),
             warnings,
         }

@@ -38,8 +38,9 @@ pub struct Options {
 /// Offsets in the result are UTF-16 code units of `text` as given.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     let doc = segment::Document::new(text);
-    let mentions = mention::merge(names::find(&doc), values::find(&doc, options));
+    let values = values::find(&doc, options);
+    let mentions = mention::merge(names::find(&doc), values.mentions);
     let entities = entities::link(&doc, &mentions);
     let found = quotes::find(&doc, &mentions, &entities);
-    Analysis::new(&doc, mentions, entities, found)
+    Analysis::new(&doc, mentions, entities, found, values.published, &values.warnings)
 }

@@ -2,6 +2,7 @@
 
 use crate::mention::{Kind, Mention};
 use crate::segment::Document;
+use std::ops::Range;
 
 /// One person, body, place or thing with all its mentions.
 #[derive(Clone, Debug)]
@@ -14,8 +15,10 @@ pub struct Entity {
     pub mentions: Vec<usize>,
     /// Other forms in the text.
     pub aliases: Vec<String>,
-    /// An English gloss.
+    /// An English name or, where none is known, a romanisation.
     pub gloss: Option<String>,
+    /// Whether the gloss is a known English name rather than a romanisation.
+    pub known: bool,
     /// ISO 3166 code of a country.
     pub code: Option<String>,
     /// The title or office that the text gives a person.
@@ -35,10 +38,20 @@ pub fn link(doc: &Document, mentions: &[Mention]) -> Vec<Entity> {
                 mentions: vec![i],
                 aliases: Vec::new(),
                 gloss: None,
+                known: false,
                 code: None,
                 role: None,
             }),
         }
     }
     entities
+}
+
+/// The person or body that a noun phrase stands for in this article: the holder of an office (وزير الخارجية،
+/// الرئيس السوري), a short title (الوزير، المتحدث), a short name.
+///
+/// `tokens` is the phrase. The answer is an index into `entities`; `None` where nobody fits or more than one would.
+pub fn holder(_doc: &Document, mentions: &[Mention], entities: &[Entity], tokens: &Range<usize>) -> Option<usize> {
+    let inside = mentions.iter().position(|m| m.tokens.start >= tokens.start && m.tokens.end <= tokens.end)?;
+    entities.iter().position(|e| e.kind == Kind::Person && e.mentions.contains(&inside))
 }
