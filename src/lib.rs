@@ -33,6 +33,44 @@ pub struct Options {
     pub published: Option<String>,
 }
 
+impl Options {
+    /// Options for an article of a day written `YYYY-MM-DD`, month and day of the Gregorian calendar.
+    ///
+    /// # Errors
+    /// If `day` is anything else.
+    pub fn published_on(day: &str) -> Result<Options, NotADay> {
+        if is_day(day) { Ok(Options { published: Some(day.to_owned()) }) } else { Err(NotADay(day.to_owned())) }
+    }
+}
+
+/// What was given as a day and is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotADay(pub String);
+
+impl std::fmt::Display for NotADay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "'{}' is no day of the form YYYY-MM-DD, such as 2017-01-20", self.0)
+    }
+}
+
+impl std::error::Error for NotADay {}
+
+fn is_day(day: &str) -> bool {
+    let digits = |range: std::ops::Range<usize>| {
+        let part = day.get(range)?;
+        if part.bytes().all(|b| b.is_ascii_digit()) { part.parse::<u32>().ok() } else { None }
+    };
+    let (Some(year), Some(month), Some(date)) = (digits(0..4), digits(5..7), digits(8..10)) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    day.len() == 10 && &day[4..5] == "-" && &day[7..8] == "-" && (1..=last).contains(&date)
+}
+
 /// Analyses one article. Never panics, whatever the text; time grows linearly with its length.
 ///
 /// Offsets in the result are UTF-16 code units of `text` as given.

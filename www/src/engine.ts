@@ -1,0 +1,38 @@
+/**
+ * Starts the worker that analyses.
+ *
+ * Its script and the wasm are files beside the page or, in `isnad.html`, data blocks in the page itself. Either way
+ * the worker starts from a blob, so that it inherits the page's Content-Security-Policy, which a worker that is
+ * loaded from an address of its own would not.
+ */
+export async function startWorker(): Promise<Worker> {
+  const [script, wasm] = await Promise.all([workerScript(), wasmBytes()]);
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(url, { name: "isnad" });
+  URL.revokeObjectURL(url);
+  worker.postMessage({ wasm }, [wasm]);
+  return worker;
+}
+
+/** The text of a data block that the build puts into `isnad.html`. */
+function block(id: string): string | undefined {
+  return document.getElementById(id)?.textContent ?? undefined;
+}
+
+async function workerScript(): Promise<string> {
+  return block("isnad-worker") ?? (await load("worker.js")).text();
+}
+
+async function wasmBytes(): Promise<ArrayBuffer> {
+  const packed = block("isnad-wasm");
+  if (packed === undefined) return (await load("isnad_bg.wasm")).arrayBuffer();
+  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).arrayBuffer();
+}
+
+async function load(file: string): Promise<Response> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
+  return response;
+}

@@ -1,0 +1,115 @@
+//! `cargo xtask build`: the core as wasm, the page around it, `dist/` and `dist/isnad.html`.
+
+use crate::{standalone, tool};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What wasm-opt may assume: what the compiler assumes by default, in every browser since 2022.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds everything.
+pub fn build() -> Result<()> {
+    wasm()?;
+    page()?;
+    sizes()
+}
+
+/// Compiles the crate to `www/pkg`: wasm, its JavaScript and its types.
+pub fn wasm() -> Result<()> {
+    tool::wasm_target()?;
+    let target = tool::root().join("target");
+    tool::run(
+        tool::cargo()
+            .args(["build", "--quiet", "--release", "--lib", "--package=isnad", "--target=wasm32-unknown-unknown"])
+            .arg("--target-dir")
+            .arg(&target),
+    )?;
+    let pkg = tool::root().join("www/pkg");
+    Bindgen::new()
+        .input_path(target.join("wasm32-unknown-unknown/release/isnad.wasm"))
+        .web(true)?
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(true)
+        .generate(&pkg)?;
+    let wasm = pkg.join("isnad_bg.wasm");
+    tool::run(tool::node_tool("wasm-opt")?.arg("-O3").args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))
+}
+
+/// Bundles `www/` into `dist/`.
+fn page() -> Result<()> {
+    let (www, dist) = (tool::root().join("www"), tool::root().join("dist"));
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot clear dist/")?;
+    }
+    fs::create_dir_all(&dist)?;
+    copy(&www.join("public"), &dist)?;
+    fs::copy(www.join("index.html"), dist.join("index.html")).context("www/index.html")?;
+    fs::copy(www.join("pkg/isnad_bg.wasm"), dist.join("isnad_bg.wasm"))?;
+
+    let scripts = ["src/main.ts", "src/worker.ts", "sw.ts"].map(|script| www.join(script));
+    tool::run(
+        tool::node_tool("esbuild")?
+            .args(scripts.iter().filter(|script| script.exists()))
+            .args(["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8"])
+            .args(["--entry-names=[name]", "--log-level=warning"])
+            .arg(format!("--outdir={}", dist.display())),
+    )?;
+    style("file", &dist.join("style.css"))?;
+    standalone::write(&dist)
+}
+
+/// Bundles the style, its fonts as `file`s beside it or in it as `dataurl`.
+pub fn style(fonts: &str, to: &Path) -> Result<()> {
+    tool::run(
+        tool::node_tool("esbuild")?
+            .arg("www/style.css")
+            .args(["--bundle", "--minify", "--charset=utf8", "--asset-names=[name]", "--log-level=warning"])
+            .args(["woff2", "svg", "png"].map(|kind| format!("--loader:.{kind}={fonts}")))
+            .arg(format!("--outfile={}", to.display())),
+    )
+}
+
+/// Copies a folder with all it holds, if it is there.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints what a visitor downloads: bytes as they are and as a host sends them, in brotli.
+fn sizes() -> Result<()> {
+    const SCRIPT: &str = r#"
+        const { readdirSync, readFileSync, statSync } = require("fs"), zlib = require("zlib");
+        for (const file of readdirSync("dist", { recursive: true }).sort()) {
+            if (statSync("dist/" + file).isDirectory()) continue;
+            const bytes = readFileSync("dist/" + file);
+            console.log(file.padEnd(28) + String(bytes.length).padStart(10) + " bytes" +
+                String(zlib.brotliCompressSync(bytes).length).padStart(10) + " in brotli");
+        }"#;
+    let table = tool::output("node", &["-e", SCRIPT]).context("node cannot read dist/")?;
+    println!("{table}");
+    Ok(())
+}
