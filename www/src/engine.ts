@@ -1,16 +1,21 @@
 /**
- * Starts the worker that analyses.
+ * Starts the workers that analyse.
  *
- * Its script and the wasm are files beside the page or, in `isnad.html`, data blocks in the page itself. Either way
- * the worker starts from a blob, so that it inherits the page's Content-Security-Policy, which a worker that is
- * loaded from an address of its own would not.
+ * The worker's script and the wasm are files beside the page or, in `isnad.html`, data blocks in the page itself.
+ * Either way a worker starts from a blob, so that it inherits the page's Content-Security-Policy, which a worker that
+ * is loaded from an address of its own would not. Both are loaded once; the core is compiled once for all workers.
  */
+
+let parts: Promise<[string, WebAssembly.Module]> | undefined;
+
+/** A new worker, its core on the way; `worker.ts` says what it takes and answers. */
 export async function startWorker(): Promise<Worker> {
-  const [script, wasm] = await Promise.all([workerScript(), wasmBytes()]);
+  parts ??= Promise.all([workerScript(), wasmBytes().then((bytes) => WebAssembly.compile(bytes))]);
+  const [script, wasm] = await parts;
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(url, { name: "isnad" });
   URL.revokeObjectURL(url);
-  worker.postMessage({ wasm }, [wasm]);
+  worker.postMessage({ wasm });
   return worker;
 }
 

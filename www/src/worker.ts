@@ -1,8 +1,8 @@
-/** Analyses in the background. The first message brings the wasm, every later one a text. */
+/** Analyses in the background. The first message brings the compiled wasm, every later one a text. */
 import init, { analyze, warmUp } from "../pkg/isnad.js";
 import type { Analysis, Options } from "../pkg/isnad.js";
 
-export type Request = { wasm: ArrayBuffer } | { id: number; text: string; options?: Options };
+export type Request = { wasm: WebAssembly.Module } | { id: number; text: string; options?: Options };
 
 /** `ready` once, then one answer to each text; `ms` is the time that `analyze` took. */
 export type Answer =
