@@ -53,6 +53,8 @@ export interface Mention extends Span {
   score: number;
   /** What a value says, where it could be read. */
   value?: Value;
+  /** Set where a reader stated it; the core never does. */
+  corrected?: boolean;
 }
 
 export type Value = NumberValue;
@@ -76,6 +78,8 @@ export interface Entity {
   code?: string;
   /** The title or office that the text gives a person. */
   role?: string;
+  /** Set where a reader stated it; the core never does. */
+  corrected?: boolean;
 }
 
 export interface Quote {
@@ -99,6 +103,8 @@ export interface Quote {
   score: number;
   /** Stable codes for how cue, boundary and speaker were decided. */
   why: string[];
+  /** Set where a reader stated it; the core never does. */
+  corrected?: boolean;
 }
 
 export interface Cue extends Span {
