@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows which stage asks.
 
+pub mod cues;
 pub mod furniture;
 
 /// The rows of a list: comments and blank lines left out, cells cut at tabs.

@@ -1,10 +1,20 @@
 //! Quotes: quotation marks, cues, content, speakers, and the terms that nobody said.
 
+pub mod content;
+pub mod context;
+pub mod cue;
+pub mod marks;
+pub mod speaker;
+pub mod term;
+
 use crate::entities::Entity;
 use crate::mention::Mention;
+use crate::model::{Bag, LogLinear, best};
 use crate::segment::Document;
+use context::Context;
 use serde::Serialize;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How the words of a quote are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -110,7 +120,185 @@ pub struct Found {
     pub warnings: Vec<Warning>,
 }
 
+/// The models of the stage.
+pub struct Models {
+    /// Which tokens are cues.
+    pub cue: LogLinear,
+    /// Where content starts.
+    pub start: LogLinear,
+    /// Where content ends.
+    pub end: LogLinear,
+    /// Who spoke.
+    pub speaker: LogLinear,
+    /// Which marked stretches are terms.
+    pub term: LogLinear,
+}
+
+/// A cue at least this likely makes a quote.
+const LEAST_CUE: f32 = 0.5;
+
+/// A quote in the making: its cue and content as tokens.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The token that reports.
+    pub cue: usize,
+    /// The content, half-open.
+    pub content: Range<usize>,
+    /// Whether the content stands before the cue.
+    pub before: bool,
+    /// How sure of cue, start and end together.
+    pub score: f32,
+}
+
+/// Cues and their contents, in the order of the cues.
+pub fn drafts(context: &Context, models: &Models) -> Vec<Draft> {
+    let mut bag = Bag::default();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for cue in 0..context.doc.len() {
+        if context.cue_score[cue] < LEAST_CUE {
+            continue;
+        }
+        let Some((start, p_start)) = content::best_start(context, cue, &models.start, &mut bag) else { continue };
+        let Some((end, p_end)) = content::best_end(context, cue, start, &models.end, &mut bag) else { continue };
+        let score = context.cue_score[cue] * p_start * p_end;
+        let draft = Draft { cue, content: start.token..end + 1, before: start.before, score };
+        // Two cues that claim the same words: the surer one has them.
+        match drafts.iter_mut().rev().take(4).find(|d| d.content.start == draft.content.start) {
+            Some(rival) if rival.score >= draft.score => {}
+            Some(rival) => *rival = draft,
+            None => drafts.push(draft),
+        }
+    }
+    drafts
+}
+
+/// The speaker of every draft, in order, with the tokens that name it beside the cue.
+fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Speaker, Option<Range<usize>>)> {
+    let mut bag = Bag::default();
+    let (mut candidates, mut scores) = (Vec::new(), Vec::new());
+    let mut said: Vec<speaker::Said> = Vec::new();
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        speaker::candidates(context, draft, &said, &mut candidates);
+        let setting = speaker::Setting::new(context, draft);
+        scores.clear();
+        for candidate in &candidates {
+            speaker::features(context, draft, &setting, &said, candidate, &mut bag);
+            scores.push(model.score(&bag));
+        }
+        let Some((at, _)) = best(&scores) else { continue };
+        let chosen = candidates.swap_remove(at);
+        let via = speaker::via(context, draft, &chosen);
+        let source = chosen.tokens.filter(|_| via == Via::Named);
+        said.push(speaker::Said { name: chosen.name.clone(), entity: chosen.entity, draft: draft.clone() });
+        out.push((Speaker { name: chosen.name, entity: chosen.entity, via }, source));
+    }
+    out
+}
+
+/// How a marked stretch lies to the drafts.
+pub fn place(context: &Context, marked: &marks::Marked, drafts: &[Draft]) -> term::Place {
+    let last = content::last_solid(context, marked.inner.clone());
+    let mut place = term::Place::default();
+    for draft in drafts {
+        let (starts, ends) = (draft.content.start == marked.inner.start, draft.content.end == last + 1);
+        place.whole |= starts && ends;
+        place.starts |= starts;
+        place.ends |= ends;
+        place.inside |= draft.content.start <= marked.open && last < draft.content.end;
+    }
+    place
+}
+
+/// Direct where all of the content is marked, mixed where some of it is and is no term, else indirect.
+fn kind(context: &Context, content: &Range<usize>, terms: &[bool]) -> QuoteKind {
+    let mut kind = QuoteKind::Indirect;
+    for (marked, &is_term) in context.marks.all.iter().zip(terms) {
+        if marked.open >= content.end || marked.inner.end <= content.start {
+            continue;
+        }
+        let covers = marked.inner.start <= content.start && marked.inner.end >= content.end;
+        if covers && marked.inner.start == content.start {
+            return QuoteKind::Direct;
+        }
+        if !is_term && !covers {
+            kind = QuoteKind::Mixed;
+        }
+    }
+    kind
+}
+
+/// All quotes and terms in a document by the given models.
+pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities: &[Entity]) -> Found {
+    let mut warnings = Vec::new();
+    let marks = marks::pair(doc, &mut warnings);
+    let mut context = Context::new(doc, mentions, entities, marks);
+    cue::score_all(&mut context, &models.cue);
+    let drafts = drafts(&context, models);
+    let mut bag = Bag::default();
+    let terms: Vec<bool> = context
+        .marks
+        .all
+        .iter()
+        .map(|marked| {
+            term::features(&context, marked, place(&context, marked, &drafts), &mut bag);
+            marked.closed && models.term.score(&bag) > 0.0
+        })
+        .collect();
+    let speakers = speakers(&context, &drafts, &models.speaker);
+    let quotes = drafts
+        .iter()
+        .zip(speakers)
+        .map(|(draft, (speaker, source))| {
+            let found = context.cue[draft.cue];
+            let act = found.map_or("say", |f| f.entry.act);
+            Quote {
+                kind: kind(&context, &draft.content, &terms),
+                parts: vec![doc.bytes(&draft.content)],
+                cue: context.is_wordlike(draft.cue).then(|| Cue {
+                    span: doc.bytes(&(draft.cue..draft.cue + 1)),
+                    lemma: found.map_or_else(|| doc.fold(draft.cue).to_owned(), |f| f.entry.lemma.to_owned()),
+                    act,
+                }),
+                act,
+                source: source.map(|tokens| doc.bytes(&tokens)),
+                speaker,
+                medium: None,
+                within: None,
+                score: draft.score,
+                why: Vec::new(),
+            }
+        })
+        .collect();
+    let terms = context.marks.all.iter().zip(&terms).filter(|(_, t)| **t).map(|(m, _)| doc.bytes(&m.inner)).collect();
+    Found { quotes, terms, warnings }
+}
+
+/// The models that the project trained; see `xtask/train`.
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let read = |file: &[u8]| LogLinear::parse(file).expect("the embedded models are whole, as a test makes sure");
+    Models {
+        cue: read(include_bytes!("model/cue.bin")),
+        start: read(include_bytes!("model/start.bin")),
+        end: read(include_bytes!("model/end.bin")),
+        speaker: read(include_bytes!("model/speaker.bin")),
+        term: read(include_bytes!("model/term.bin")),
+    }
+});
+
 /// All quotes and terms in a document.
-pub fn find(_doc: &Document, _mentions: &[Mention], _entities: &[Entity]) -> Found {
-    Found::default()
+pub fn find(doc: &Document, mentions: &[Mention], entities: &[Entity]) -> Found {
+    find_with(&MODELS, doc, mentions, entities)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    #[test]
+    fn the_embedded_models_find_a_plain_quote() {
+        let analysis = analyze("وقال وزير الخارجية إن الاجتماع كان مفيدا للطرفين.", &Options::default());
+        assert_eq!(analysis.quotes.len(), 1);
+        assert_eq!(analysis.quotes[0].speaker.name, "وزير الخارجية");
+    }
 }

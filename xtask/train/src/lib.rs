@@ -2,4 +2,6 @@
 
 pub mod folds;
 pub mod gold;
+pub mod loglinear;
+pub mod quotes;
 pub mod score;

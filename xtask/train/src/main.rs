@@ -1,6 +1,6 @@
 //! Learns and judges: `isnad-train score [-v] FILE.xml|FOLDER …`.
 
-use isnad_train::{gold, score::Score};
+use isnad_train::{folds::FOLDS, gold, quotes, score::Score};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,6 +8,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.first().map(String::as_str) {
         Some("score") => score(&arguments[1..]),
+        Some("quotes") => quotes(&arguments[1..]),
         _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER …".to_owned()),
     };
     match outcome {
@@ -36,4 +37,34 @@ fn score(arguments: &[String]) -> Result<(), String> {
     score.faults.iter().flatten().for_each(|f| println!("{f}"));
     println!("{score}");
     Ok(())
+}
+
+/// The value behind an option such as `--names`.
+fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
+    let at = arguments.iter().position(|a| a == name)?;
+    arguments.get(at + 1).map(String::as_str)
+}
+
+/// `quotes cv FOLDER [--names JACKKNIFE.tsv] [--folds N] [-v]` judges the quote stage on articles kept back;
+/// `quotes train FOLDER [--names JACKKNIFE.tsv] [--out FOLDER]` writes its models.
+fn quotes(arguments: &[String]) -> Result<(), String> {
+    let usage = "usage: isnad-train quotes cv|train FOLDER [--names JACKKNIFE.tsv] [--folds N] [--out FOLDER] [-v]";
+    let [command, folder, rest @ ..] = arguments else { return Err(usage.to_owned()) };
+    let articles = gold::read_folder(Path::new(folder))?;
+    let names = option(rest, "--names").map(quotes::read_jackknife).transpose()?.unwrap_or_default();
+    let prepared = quotes::prepare(&articles, &names);
+    match command.as_str() {
+        "cv" => {
+            let folds = option(rest, "--folds").and_then(|n| n.parse().ok()).unwrap_or(FOLDS);
+            let score = quotes::cross_validate(&prepared, 0..folds, rest.iter().any(|a| a == "-v"));
+            score.faults.iter().flatten().for_each(|f| println!("{f}"));
+            println!("{score}");
+            Ok(())
+        }
+        "train" => {
+            let out = option(rest, "--out").unwrap_or("src/quotes/model");
+            quotes::write(&prepared, Path::new(out)).map_err(|e| format!("{out}: {e}"))
+        }
+        _ => Err(usage.to_owned()),
+    }
 }

@@ -1,0 +1,316 @@
+//! What the rankers look at: every token's word, stem, class and surroundings, computed once for a document.
+
+use super::marks::{self, Marks};
+use crate::entities::Entity;
+use crate::lexicon::cues;
+use crate::mention::{Kind, Mention};
+use crate::model::hash;
+use crate::segment::{Document, TokenKind};
+
+/// A small set of word classes that matter for reported speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// Beyond either end.
+    None,
+    /// Any other word.
+    Word,
+    /// A word with the article.
+    Definite,
+    /// A word in another script.
+    Foreign,
+    /// Digits.
+    Number,
+    /// An opening quotation mark.
+    Open,
+    /// A closing quotation mark.
+    Close,
+    /// A quotation mark whose other half is missing.
+    Stray,
+    /// A full stop, question or exclamation mark, ellipsis.
+    Stop,
+    /// A comma.
+    Comma,
+    /// A semicolon.
+    Semicolon,
+    /// A colon.
+    Colon,
+    /// An opening bracket.
+    OpenBracket,
+    /// A closing bracket.
+    CloseBracket,
+    /// A dash.
+    Dash,
+    /// Any other sign.
+    Sign,
+    /// أن.
+    An,
+    /// إن.
+    In,
+    /// بأن.
+    BiAn,
+    /// فإن, or فقد: the start of what was said after "according to".
+    FaIn,
+    /// One of these with an attached pronoun: أنه, بأنها.
+    AnPronoun,
+    /// عن.
+    About,
+    /// إلى.
+    To,
+    /// على.
+    On,
+    /// Another preposition by itself.
+    Preposition,
+    /// الذي and its forms, ما, من as relatives.
+    Relative,
+    /// قد, لقد.
+    Already,
+    /// كان, كانت with و or without.
+    Was,
+    /// لا لم لن ليس.
+    Not,
+    /// وذلك, حيث, بينما, فيما, في حين, كما: words that open a clause of the writer's.
+    Clause,
+    /// A form of a listed cue.
+    Cue,
+    /// Part of a person's name.
+    Person,
+    /// Part of a body's name.
+    Body,
+    /// Part of a place's name.
+    Place,
+    /// Part of another name or of a value.
+    Value,
+}
+
+/// Everything known of a document before quotes are sought.
+pub struct Context<'d> {
+    /// The document.
+    pub doc: &'d Document<'d>,
+    /// Names and values.
+    pub mentions: &'d [Mention],
+    /// What they stand for.
+    pub entities: &'d [Entity],
+    /// The entity of every mention.
+    pub owner: Vec<usize>,
+    /// Quotation marks.
+    pub marks: Marks,
+    /// Hash of every token's folded form.
+    pub word: Vec<u32>,
+    /// Hash of every token's light stem: conjunction, and gender and number endings left out.
+    pub stem: Vec<u32>,
+    /// Every token's class.
+    pub class: Vec<Class>,
+    /// Every token's listed cue.
+    pub cue: Vec<Option<cues::Found>>,
+    /// One more than the mention that covers a token, 0 for none.
+    pub mention: Vec<u32>,
+    /// The sentence of every token.
+    pub sentence: Vec<u32>,
+    /// Hashes of the words that stand beside the mentions of every entity: its roles and kinds.
+    called: Vec<Vec<u32>>,
+    /// How likely every token is a cue, 0 to 1; filled by the cue stage.
+    pub cue_score: Vec<f32>,
+}
+
+/// The folded word without و or ف and without endings of gender, number and case.
+fn light_stem(word: &str) -> &str {
+    let long = |w: &str, n: usize| w.len() >= 2 * n; // Arabic letters are two bytes each.
+    let mut stem = word;
+    if let Some(rest) = stem.strip_prefix(['و', 'ف']).filter(|r| long(r, 3)) {
+        stem = rest;
+    }
+    for ending in ["وا", "ون", "ين", "ات", "ت", "ا", "ه"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(|r| long(r, 3)) {
+            return rest;
+        }
+    }
+    stem
+}
+
+fn class_of_word(folded: &str, surface: &str) -> Class {
+    let bare = folded.strip_prefix('و').filter(|b| b.len() > 2).unwrap_or(folded);
+    match bare {
+        // Folding makes one word of أن and إن; what was written tells them apart where it was written at all.
+        "ان" => return if surface.contains('إ') { Class::In } else { Class::An },
+        "بان" => return Class::BiAn,
+        "فان" | "فقد" | "فانه" | "فانها" => return Class::FaIn,
+        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "انه‌" | "اني" | "انك" | "بانه" | "بانها" | "بانهم"
+        | "بانهما" | "بانني" | "باننا" | "انهن" => return Class::AnPronoun,
+        "عن" => return Class::About,
+        "الي" => return Class::To,
+        "علي" => return Class::On,
+        "في" | "من" | "مع" | "بعد" | "قبل" | "خلال" | "عبر" | "منذ" | "حتي" | "بين" | "لدي" | "عند" | "حول" | "ضد"
+        | "دون" | "امام" | "تحت" | "فوق" | "ضمن" | "وسط" | "اثر" | "عقب" | "نحو" | "لاجل" => {
+            return Class::Preposition;
+        }
+        "الذي" | "التي" | "الذين" | "اللذين" | "اللتين" | "ما" | "مما" | "بما" | "لما" | "ممن" => {
+            return Class::Relative;
+        }
+        "قد" | "لقد" => return Class::Already,
+        "كان" | "كانت" | "كانوا" | "يكون" | "تكون" | "كنا" | "كنت" => return Class::Was,
+        "لا" | "لم" | "لن" | "ليس" | "ليست" | "غير" | "فلا" | "فلن" | "فلم" => {
+            return Class::Not;
+        }
+        "حيث" | "بينما" | "فيما" | "كما" | "حين" | "ذلك" | "لكن" | "لكنه" | "لكنها" | "بل" | "اذ" | "اذا" | "لان"
+        | "لانه" | "لانها" | "الا" | "رغم" | "علما" | "مقابل" | "المقابل" | "هو" | "هي" | "هذا" => {
+            return Class::Clause;
+        }
+        _ => {}
+    }
+    if bare.starts_with("ال") || bare.starts_with("لل") || bare.starts_with("بال") {
+        Class::Definite
+    } else {
+        Class::Word
+    }
+}
+
+fn class_of_sign(sign: &str) -> Class {
+    match sign {
+        "." | "!" | "?" | "؟" | "…" => Class::Stop,
+        "،" | "," | "٬" => Class::Comma,
+        "؛" | ";" => Class::Semicolon,
+        ":" | "：" => Class::Colon,
+        "(" | "[" | "{" | "﴾" => Class::OpenBracket,
+        ")" | "]" | "}" | "﴿" => Class::CloseBracket,
+        "-" | "–" | "—" | "ـ" => Class::Dash,
+        _ => Class::Sign,
+    }
+}
+
+impl<'d> Context<'d> {
+    /// Looks every token of `doc` up once.
+    pub fn new(doc: &'d Document<'d>, mentions: &'d [Mention], entities: &'d [Entity], marks: Marks) -> Self {
+        let n = doc.len();
+        let mut owner = vec![usize::MAX; mentions.len()];
+        for (id, entity) in entities.iter().enumerate() {
+            entity.mentions.iter().for_each(|&m| owner[m] = id);
+        }
+        let mut mention = vec![0; n];
+        for (number, m) in mentions.iter().enumerate() {
+            mention[m.tokens.clone()].fill(number as u32 + 1);
+        }
+        let mut context = Context {
+            doc,
+            mentions,
+            entities,
+            owner,
+            marks,
+            word: Vec::with_capacity(n),
+            stem: Vec::with_capacity(n),
+            class: Vec::with_capacity(n),
+            cue: Vec::with_capacity(n),
+            mention,
+            sentence: vec![0; n],
+            called: Vec::new(),
+            cue_score: vec![0.0; n],
+        };
+        for (number, sentence) in doc.sentences.iter().enumerate() {
+            context.sentence[sentence.tokens.clone()].fill(number as u32);
+        }
+        for i in 0..n {
+            let folded = doc.fold(i);
+            context.word.push(hash(folded));
+            let kind = doc.tokens[i].kind;
+            let is_word = kind == TokenKind::Word;
+            let named = context.mention[i].checked_sub(1).map(|m| mentions[m as usize].kind);
+            let cue = if is_word && named.is_none_or(|k| !k.is_name()) { cues::find(folded) } else { None };
+            context.stem.push(match cue {
+                Some(found) => hash(found.entry.lemma),
+                None if is_word => hash(light_stem(folded)),
+                None => context.word[i],
+            });
+            context.class.push(match kind {
+                TokenKind::Mark => match context.marks.role[i] {
+                    marks::OPENS => Class::Open,
+                    marks::CLOSES => Class::Close,
+                    _ => Class::Stray,
+                },
+                TokenKind::Sign => class_of_sign(folded),
+                _ => match named {
+                    Some(Kind::Person) => Class::Person,
+                    Some(Kind::Organization) => Class::Body,
+                    Some(Kind::Place) => Class::Place,
+                    Some(_) => Class::Value,
+                    None if kind == TokenKind::Foreign => Class::Foreign,
+                    None if kind == TokenKind::Number => Class::Number,
+                    None => match class_of_word(folded, doc.surface(i)) {
+                        Class::Word | Class::Definite if cue.is_some() => Class::Cue,
+                        class => class,
+                    },
+                },
+            });
+            context.cue.push(cue);
+        }
+        context.called = context.callings();
+        context
+    }
+
+    /// Roles and kinds: up to four words before every mention in its clause, and three behind a comma or dash.
+    fn callings(&self) -> Vec<Vec<u32>> {
+        let mut called = vec![Vec::new(); self.entities.len()];
+        for (number, mention) in self.mentions.iter().enumerate().filter(|(_, m)| m.kind.is_name()) {
+            let of = &mut called[self.owner[number]];
+            if of.len() > 40 {
+                continue;
+            }
+            let word = |j: usize| matches!(self.class(j), Class::Word | Class::Definite | Class::Body | Class::Place);
+            let before = (mention.tokens.start.saturating_sub(5)..mention.tokens.start).rev().take_while(|&j| word(j));
+            let end = mention.tokens.end;
+            let behind = matches!(self.class(end), Class::Comma | Class::Dash)
+                .then(|| (end + 1..end + 5).take_while(|&j| word(j)));
+            of.extend(before.chain(behind.into_iter().flatten()).map(|j| super::speaker::head(self.doc.fold(j))));
+            of.extend(mention.tokens.clone().take(2).map(|j| super::speaker::head(self.doc.fold(j))));
+        }
+        called
+    }
+
+    /// Whether the text calls an entity by a word with this head anywhere.
+    pub fn is_called(&self, entity: usize, head: u32) -> bool {
+        self.called.get(entity).is_some_and(|words| words.contains(&head))
+    }
+
+    /// The fullest name of an entity.
+    pub fn full_name(&self, entity: usize) -> &str {
+        let Some(own) = self.entities.get(entity) else { return "" };
+        if own.kind != Kind::Person {
+            return &own.name;
+        }
+        let longer = self.entities.iter().filter(|e| {
+            e.kind == own.kind
+                && e.name.len() > own.name.len()
+                && e.name.split_whitespace().any(|w| w == own.name || own.name.split_whitespace().last() == Some(w))
+        });
+        longer.max_by_key(|e| e.name.len()).map_or(&own.name, |e| &e.name)
+    }
+
+    /// The class of token `i`, `Class::None` beyond either end.
+    pub fn class(&self, i: usize) -> Class {
+        self.class.get(i).copied().unwrap_or(Class::None)
+    }
+
+    /// The word hash of token `i`, 0 beyond either end.
+    pub fn word(&self, i: usize) -> u32 {
+        self.word.get(i).copied().unwrap_or(0)
+    }
+
+    /// The stem hash of token `i`, 0 beyond either end.
+    pub fn stem(&self, i: usize) -> u32 {
+        self.stem.get(i).copied().unwrap_or(0)
+    }
+
+    /// Whether token `i` is a word, name or number rather than a mark or sign.
+    pub fn is_wordlike(&self, i: usize) -> bool {
+        matches!(self.doc.kind(i), Some(TokenKind::Word | TokenKind::Foreign | TokenKind::Number))
+    }
+
+    /// Whether token `i` opens a clause of what was said: أن, إن, بأنه, فإن …
+    pub fn is_that(&self, i: usize) -> bool {
+        matches!(self.class(i), Class::An | Class::In | Class::BiAn | Class::FaIn | Class::AnPronoun)
+    }
+
+    /// The first and the last token of the sentence of token `i`, half-open.
+    pub fn sentence_tokens(&self, i: usize) -> std::ops::Range<usize> {
+        self.doc.sentences[self.sentence[i] as usize].tokens.clone()
+    }
+}

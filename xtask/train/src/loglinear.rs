@@ -1,0 +1,115 @@
+//! Trains log-linear models over hashed features: ranked choices, and yes or no as a choice against nothing.
+
+use isnad::model::{LogLinear, Table};
+use std::collections::{BTreeMap, HashMap};
+
+/// A choice: the features of every candidate and whether it is right.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    features: Vec<u32>,
+    ends: Vec<usize>,
+    right: Vec<bool>,
+}
+
+impl Choice {
+    /// Adds a candidate.
+    pub fn push(&mut self, features: &[u32], right: bool) {
+        self.features.extend_from_slice(features);
+        self.ends.push(self.features.len());
+        self.right.push(right);
+    }
+
+    /// A yes-or-no decision: the candidate against nothing.
+    pub fn binary(features: &[u32], yes: bool) -> Self {
+        let mut choice = Choice::default();
+        choice.push(features, yes);
+        choice.push(&[], !yes);
+        choice
+    }
+
+    /// Whether a right candidate is among them.
+    pub fn is_learnable(&self) -> bool {
+        self.right.contains(&true)
+    }
+
+    fn candidate(&self, i: usize) -> &[u32] {
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        &self.features[start..self.ends[i]]
+    }
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Passes over the data.
+    pub epochs: usize,
+    /// AdaGrad's step (Duchi, Hazan, Singer 2011).
+    pub rate: f32,
+    /// Strength of the L2 penalty on every touched weight.
+    pub penalty: f32,
+    /// Features of right or wrong candidates seen less often than this are left out.
+    pub least: u32,
+    /// Weights smaller than this are dropped at the end.
+    pub prune: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { epochs: 14, rate: 0.15, penalty: 2e-4, least: 2, prune: 0.01 }
+    }
+}
+
+/// Learns the weights; the same choices give the same bytes.
+pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for choice in choices {
+        choice.features.iter().for_each(|&f| *counts.entry(f).or_default() += 1);
+    }
+    let mut keys: Vec<u32> = counts.iter().filter(|(_, n)| **n >= settings.least).map(|(k, _)| *k).collect();
+    keys.sort_unstable();
+    let index: HashMap<u32, u32> = keys.iter().enumerate().map(|(i, &k)| (k, i as u32)).collect();
+    let compact: Vec<Vec<Vec<u32>>> = choices
+        .iter()
+        .map(|c| {
+            let known = |i| c.candidate(i).iter().filter_map(|f| index.get(f).copied()).collect();
+            (0..c.ends.len()).map(known).collect()
+        })
+        .collect();
+    let mut weights = vec![0f32; keys.len()];
+    let mut squares = vec![1e-6f32; keys.len()];
+    let mut order: Vec<usize> = (0..choices.len()).filter(|&i| choices[i].is_learnable()).collect();
+    let mut seed = 0x2545_F491_4F6C_DD1Du64;
+    let mut scores = Vec::new();
+    for _ in 0..settings.epochs {
+        for i in (1..order.len()).rev() {
+            // xorshift64* (Vigna 2016): a fixed shuffle, the same on every machine.
+            seed ^= seed >> 12;
+            seed ^= seed << 25;
+            seed ^= seed >> 27;
+            order.swap(i, (seed.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % (i + 1));
+        }
+        for &c in &order {
+            let (candidates, right) = (&compact[c], &choices[c].right);
+            scores.clear();
+            scores.extend(candidates.iter().map(|f| f.iter().map(|&i| weights[i as usize]).sum::<f32>()));
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            scores.iter_mut().for_each(|s| *s = (*s - top).exp());
+            let all: f32 = scores.iter().sum();
+            let good: f32 = scores.iter().zip(right).filter(|(_, r)| **r).map(|(s, _)| s).sum::<f32>().max(1e-9);
+            for ((features, score), &right) in candidates.iter().zip(&scores).zip(right) {
+                let gradient = score / all - if right { score / good } else { 0.0 };
+                if gradient.abs() < 1e-4 {
+                    continue;
+                }
+                for &i in features {
+                    let (w, s) = (&mut weights[i as usize], &mut squares[i as usize]);
+                    let g = gradient + settings.penalty * *w;
+                    *s += g * g;
+                    *w -= settings.rate * g / s.sqrt();
+                }
+            }
+        }
+    }
+    let kept = keys.iter().zip(&weights).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, &w)| (k, [w]));
+    LogLinear::new(Table::build(&kept.collect::<BTreeMap<u32, [f32; 1]>>()))
+}

@@ -1,0 +1,317 @@
+//! Learns the quote stage from tagged articles and judges it on articles kept back.
+
+use crate::folds::{FOLDS, fold_of};
+use crate::gold::{Article, Quote};
+use crate::loglinear::{Choice, Settings, train};
+use crate::score::{Score, same_name};
+use isnad::analysis::Analysis;
+use isnad::entities::{self, Entity};
+use isnad::mention::{Kind, Mention};
+use isnad::model::{Bag, LogLinear};
+use isnad::quotes::context::{Class, Context};
+use isnad::quotes::{Draft, Models, content, cue, drafts, find_with, marks, place, speaker, term};
+use isnad::segment::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// An article cut and linked, with the mentions that the quote stage will see.
+pub struct Prepared<'a> {
+    /// The gold.
+    pub article: &'a Article,
+    /// The text cut.
+    pub doc: Document<'a>,
+    /// Mentions, by a model that has not seen the article where there is one.
+    pub mentions: Vec<Mention>,
+    /// Entities over the mentions.
+    pub entities: Vec<Entity>,
+}
+
+/// Names found by models that had not seen the article: article to spans.
+pub type Jackknife = HashMap<String, Vec<(Range<usize>, Kind, f32)>>;
+
+/// Reads `article \t start byte \t end byte \t kind \t score` lines.
+///
+/// # Errors
+/// Where the file cannot be read or a line is off.
+pub fn read_jackknife(path: &str) -> Result<Jackknife, String> {
+    let mut all = Jackknife::new();
+    for line in std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?.lines() {
+        let off = || format!("{path}: {line}");
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [article, start, end, kind, score] = cells[..] else { return Err(off()) };
+        let kind = match kind.to_lowercase().as_str() {
+            "person" => Kind::Person,
+            "organization" => Kind::Organization,
+            "place" => Kind::Place,
+            "event" => Kind::Event,
+            "misc" => Kind::Misc,
+            _ => return Err(off()),
+        };
+        let number = |cell: &str| cell.parse::<usize>().map_err(|_| off());
+        let span = number(start)?..number(end)?;
+        all.entry(article.to_owned()).or_default().push((span, kind, score.parse().unwrap_or(1.0)));
+    }
+    Ok(all)
+}
+
+/// Cuts and links articles; names from the jackknife where it has the article, else the tagged ones.
+pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'a>> {
+    articles
+        .iter()
+        .map(|article| {
+            let doc = Document::new(&article.text);
+            let mention = |span: &Range<usize>, kind, score| Mention {
+                tokens: doc.tokens_in(span.clone()),
+                start: span.start,
+                end: span.end,
+                kind,
+                score,
+                value: None,
+            };
+            let gold = |names: bool| article.mentions.iter().filter(move |m| m.1.is_name() == names);
+            let found: Vec<Mention> = match names.get(&article.name) {
+                Some(found) => found.iter().map(|(span, kind, score)| mention(span, *kind, *score)).collect(),
+                None => gold(true).map(|(span, kind)| mention(span, *kind, 1.0)).collect(),
+            };
+            let values = isnad::values::find(&doc, &isnad::Options::default());
+            let values = if values.is_empty() {
+                gold(false).map(|(span, kind)| mention(span, *kind, 1.0)).collect()
+            } else {
+                values
+            };
+            let mentions = isnad::mention::merge(found, values);
+            let entities = entities::link(&doc, &mentions);
+            Prepared { article, doc, mentions, entities }
+        })
+        .collect()
+}
+
+/// A gold quote as tokens.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its number in the article.
+    pub quote: usize,
+    /// The token that reports: the cue's first, or the colon or mark before content without a cue.
+    pub cue: Option<usize>,
+    /// The content's first token.
+    pub start: usize,
+    /// The last token of its first part.
+    pub end: usize,
+    /// Whether content stands before the cue.
+    pub before: bool,
+}
+
+/// Lays the gold quotes of an article onto its tokens.
+pub fn targets(context: &Context, quotes: &[Quote]) -> Vec<Target> {
+    let mut out = Vec::new();
+    for (number, quote) in quotes.iter().enumerate() {
+        let Some(part) = quote.parts.first() else { continue };
+        let tokens = context.doc.tokens_in(part.clone());
+        let Some(start) = tokens.clone().find(|&i| context.is_wordlike(i)) else { continue };
+        let end = content::last_solid(context, start..tokens.end.max(start + 1));
+        let cue = match &quote.cue {
+            Some(cue) => context.doc.tokens_in(cue.clone()).find(|&i| context.is_wordlike(i)),
+            None => (start.saturating_sub(3)..start)
+                .rev()
+                .take_while(|&i| !context.is_wordlike(i))
+                .filter(|&i| matches!(context.class(i), Class::Colon | Class::Open))
+                .last(),
+        };
+        let before = cue.is_some_and(|c| start < c);
+        out.push(Target { quote: number, cue, start, end, before });
+    }
+    out
+}
+
+fn context<'a>(p: &'a Prepared) -> Context<'a> {
+    let marks = marks::pair(&p.doc, &mut Vec::new());
+    Context::new(&p.doc, &p.mentions, &p.entities, marks)
+}
+
+fn cue_choices(context: &Context, targets: &[Target], out: &mut Vec<Choice>) {
+    let mut bag = Bag::default();
+    for i in 0..context.doc.len() {
+        if cue::is_candidate(context, i) {
+            cue::features(context, i, &mut bag);
+            out.push(Choice::binary(&bag.features, targets.iter().any(|t| t.cue == Some(i))));
+        }
+    }
+}
+
+fn start_choice(context: &Context, target: &Target) -> Option<Choice> {
+    let cue = target.cue?;
+    let (mut bag, mut candidates, mut choice) = (Bag::default(), Vec::new(), Choice::default());
+    content::starts(context, cue, &mut candidates);
+    for &start in &candidates {
+        content::start_features(context, cue, start, &mut bag);
+        choice.push(&bag.features, start.token == target.start);
+    }
+    Some(choice)
+}
+
+fn end_choice(context: &Context, target: &Target) -> Option<Choice> {
+    let cue = target.cue?;
+    let start = content::Start { token: target.start, before: target.before };
+    let (mut bag, mut candidates, mut choice) = (Bag::default(), Vec::new(), Choice::default());
+    content::ends(context, cue, start, &mut candidates);
+    candidates.sort_unstable();
+    let mut passed = content::Passed::from(start.token);
+    for &e in &candidates {
+        passed.advance(context, e);
+        content::end_features(context, cue, start, e, &passed, &mut bag);
+        choice.push(&bag.features, e == target.end);
+    }
+    Some(choice)
+}
+
+/// Speakers as choices, with the tagged speakers of the quotes before.
+fn speaker_choices(
+    context: &Context,
+    targets: &[Target],
+    article: &Article,
+    coverage: &mut Coverage,
+    out: &mut Vec<Choice>,
+) {
+    let mut said: Vec<speaker::Said> = Vec::new();
+    let (mut bag, mut candidates) = (Bag::default(), Vec::new());
+    let mut sorted: Vec<&Target> = targets.iter().filter(|t| t.cue.is_some()).collect();
+    sorted.sort_by_key(|t| t.cue);
+    for target in sorted {
+        let Some(cue) = target.cue else { continue };
+        let by = &article.quotes[target.quote].by;
+        let draft =
+            Draft { cue, content: target.start..target.end.max(target.start) + 1, before: target.before, score: 1.0 };
+        speaker::candidates(context, &draft, &said, &mut candidates);
+        let setting = speaker::Setting::new(context, &draft);
+        let mut choice = Choice::default();
+        for candidate in &candidates {
+            speaker::features(context, &draft, &setting, &said, candidate, &mut bag);
+            choice.push(&bag.features, by.iter().any(|by| same_name(&candidate.name, by)));
+        }
+        coverage.speakers += usize::from(choice.is_learnable());
+        out.push(choice);
+        let entity =
+            candidates.iter().find(|c| c.entity.is_some() && same_name(&c.name, &by[0])).and_then(|c| c.entity);
+        said.push(speaker::Said { name: by[0].clone(), entity, draft });
+    }
+}
+
+/// How often the right answer was among the candidates.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// Quotes.
+    pub quotes: usize,
+    /// Quotes whose cue was a candidate.
+    pub cues: usize,
+    /// Quotes whose start was a candidate.
+    pub starts: usize,
+    /// Quotes whose end was a candidate, from the right start.
+    pub ends: usize,
+    /// Quotes whose speaker was a candidate.
+    pub speakers: usize,
+}
+
+/// Learns all models of the stage from some articles.
+pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
+    let mut contexts: Vec<Context> = prepared.iter().map(|p| context(p)).collect();
+    let targets: Vec<Vec<Target>> = contexts.iter().zip(prepared).map(|(c, p)| targets(c, &p.article.quotes)).collect();
+
+    // Cue scores on the training articles come from models that have not seen them, as they will later.
+    let cue_settings = Settings::default();
+    for half in 0..2 {
+        let mut choices = Vec::new();
+        for i in (0..contexts.len()).filter(|i| i % 2 != half) {
+            cue_choices(&contexts[i], &targets[i], &mut choices);
+        }
+        let model = train(&choices, cue_settings);
+        for i in (0..contexts.len()).filter(|i| i % 2 == half) {
+            cue::score_all(&mut contexts[i], &model);
+        }
+    }
+    let mut choices = Vec::new();
+    contexts.iter().zip(&targets).for_each(|(c, t)| cue_choices(c, t, &mut choices));
+    let cue_model = train(&choices, cue_settings);
+
+    let (mut start_choices, mut end_choices) = (Vec::new(), Vec::new());
+    for (context, targets) in contexts.iter().zip(&targets) {
+        for target in targets {
+            coverage.quotes += 1;
+            coverage.cues += usize::from(target.cue.is_some_and(|c| cue::is_candidate(context, c)));
+            if let Some(choice) = start_choice(context, target) {
+                coverage.starts += usize::from(choice.is_learnable());
+                start_choices.push(choice);
+            }
+            if let Some(choice) = end_choice(context, target) {
+                coverage.ends += usize::from(choice.is_learnable());
+                end_choices.push(choice);
+            }
+        }
+    }
+    let start = train(&start_choices, Settings::default());
+    let end = train(&end_choices, Settings::default());
+    let mut models = Models { cue: cue_model, start, end, speaker: empty(), term: empty() };
+    let mut choices = Vec::new();
+    for ((context, targets), prepared) in contexts.iter().zip(&targets).zip(prepared) {
+        speaker_choices(context, targets, prepared.article, coverage, &mut choices);
+    }
+    models.speaker = train(&choices, Settings::default());
+
+    let mut term_choices = Vec::new();
+    let mut bag = Bag::default();
+    for (context, prepared) in contexts.iter().zip(prepared) {
+        let drafts = drafts(context, &models);
+        for marked in context.marks.all.iter().filter(|m| m.closed) {
+            term::features(context, marked, place(context, marked, &drafts), &mut bag);
+            let bytes = prepared.doc.bytes(&marked.inner);
+            let is_term = prepared.article.terms.iter().any(|t| {
+                let both = t.end.min(bytes.end).saturating_sub(t.start.max(bytes.start));
+                2 * both >= (t.end.max(bytes.end) - t.start.min(bytes.start))
+            });
+            term_choices.push(Choice::binary(&bag.features, is_term));
+        }
+    }
+    models.term = train(&term_choices, Settings::default());
+    models
+}
+
+fn empty() -> LogLinear {
+    train(&[], Settings::default())
+}
+
+/// Cross-validates over whole articles and returns the score over all folds.
+pub fn cross_validate(prepared: &[Prepared], folds: std::ops::Range<usize>, faults: bool) -> Score {
+    let mut score = if faults { Score::with_faults() } else { Score::default() };
+    for fold in folds {
+        let seen: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(&p.article.name) != fold).collect();
+        let mut coverage = Coverage::default();
+        let models = learn(&seen, &mut coverage);
+        eprintln!("fold {fold} of {FOLDS}: {coverage:?}");
+        for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
+            let found = find_with(&models, &p.doc, &p.mentions, &p.entities);
+            let analysis = Analysis::new(&p.doc, p.mentions.clone(), p.entities.clone(), found);
+            score.add(p.article, &analysis);
+        }
+    }
+    score
+}
+
+/// Learns from all articles and writes the model files into a folder.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let models = learn(&prepared.iter().collect::<Vec<_>>(), &mut Coverage::default());
+    for (name, model) in [
+        ("cue", &models.cue),
+        ("start", &models.start),
+        ("end", &models.end),
+        ("speaker", &models.speaker),
+        ("term", &models.term),
+    ] {
+        let bytes = model.table().to_bytes();
+        eprintln!("{name}: {} features, {} bytes", model.table().len(), bytes.len());
+        std::fs::write(folder.join(format!("{name}.bin")), bytes)?;
+    }
+    Ok(())
+}
