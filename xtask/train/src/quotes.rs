@@ -73,7 +73,7 @@ pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'
                 Some(found) => found.iter().map(|(span, kind, score)| mention(span, *kind, *score)).collect(),
                 None => gold(true).map(|(span, kind)| mention(span, *kind, 1.0)).collect(),
             };
-            let values = isnad::values::find(&doc, &isnad::Options::default());
+            let values = isnad::values::find(&doc, &isnad::Options::default()).mentions;
             let values = if values.is_empty() {
                 gold(false).map(|(span, kind)| mention(span, *kind, 1.0)).collect()
             } else {
@@ -288,7 +288,7 @@ pub fn cross_validate(prepared: &[Prepared], folds: std::ops::Range<usize>, faul
         eprintln!("fold {fold} of {FOLDS}: {coverage:?}");
         for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
             let found = find_with(&models, &p.doc, &p.mentions, &p.entities);
-            let analysis = Analysis::new(&p.doc, p.mentions.clone(), p.entities.clone(), found);
+            let analysis = Analysis::new(&p.doc, p.mentions.clone(), p.entities.clone(), found, None, &[]);
             score.add(p.article, &analysis);
         }
     }
