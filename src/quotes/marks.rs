@@ -72,8 +72,12 @@ pub fn pair(doc: &Document, warnings: &mut Vec<Warning>) -> Marks {
     for (number, paragraph) in doc.paragraphs.iter().enumerate() {
         let mut open: Vec<usize> = Vec::new();
         for i in paragraph.tokens.clone().filter(|&i| doc.kind(i) == Some(TokenKind::Mark)) {
-            let glued =
-                (doc.is_glued(i) && i > paragraph.tokens.start, doc.is_glued(i + 1) && i + 1 < paragraph.tokens.end);
+            // Punctuation behind a mark says nothing: both «نعم»، and a closing mark before a comma are glued to it.
+            let leads = |j: usize| doc.kind(j) != Some(TokenKind::Sign) || matches!(doc.fold(j), "(" | "[" | "#" | "@");
+            let glued = (
+                doc.is_glued(i) && i > paragraph.tokens.start,
+                doc.is_glued(i + 1) && i + 1 < paragraph.tokens.end && leads(i + 1),
+            );
             let mark = doc.fold(i);
             let family = family(mark);
             let word = |j: usize| matches!(doc.kind(j), Some(TokenKind::Word | TokenKind::Foreign | TokenKind::Number));
