@@ -1,6 +1,6 @@
-//! Learns and judges: `isnad-train score [-v] FILE.xml|FOLDER …`.
+//! Learns and judges: `isnad-train score [-v] FILE.xml|FOLDER …`, `isnad-train floors`.
 
-use isnad_train::{folds::FOLDS, gold, quotes, score::Score};
+use isnad_train::{floors, folds::FOLDS, gold, quotes, score::Score};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,6 +8,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.first().map(String::as_str) {
         Some("score") => score(&arguments[1..]),
+        Some("floors") => floors::raise(Path::new("tests/golden")).map(|score| println!("{score}")),
         Some("quotes") => quotes(&arguments[1..]),
         _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER …".to_owned()),
     };

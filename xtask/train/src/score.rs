@@ -102,6 +102,11 @@ impl Score {
         self.rows.get(row).copied().unwrap_or_default()
     }
 
+    /// Every row of the table with its F1, and `kind` with the share of matched quotes of the right kind, in percent.
+    pub fn figures(&self) -> impl Iterator<Item = (&'static str, f64)> + '_ {
+        ROWS.iter().map(|row| (*row, self.get(row).f1())).chain([("kind", self.kind_accuracy())])
+    }
+
     /// The share of matched quotes with the right kind, in percent.
     pub fn kind_accuracy(&self) -> f64 {
         self.kinds.recall()
