@@ -2,7 +2,8 @@
 import init, { analyze, warmUp } from "../pkg/isnad.js";
 import type { Analysis, Options } from "../pkg/isnad.js";
 
-export type Request = { wasm: WebAssembly.Module } | { id: number; text: string; options?: Options };
+export type Task = { id: number; text: string; options?: Options };
+export type Request = { wasm: WebAssembly.Module } | Task;
 
 /** `ready` once, then one answer to each text; `ms` is the time that `analyze` took. */
 export type Answer =

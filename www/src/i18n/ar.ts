@@ -126,6 +126,8 @@ export const ar = {
   "card.medium": "في أو إلى",
   "card.why": "لماذا",
   "card.within": "ضمن قول آخر",
+  "card.next": "التالي",
+  "card.previous": "السابق",
   "card.copy": "انسخ القول مع قائله",
   "card.copied": "نُسخ.",
   "card.alone": "أبرز مواضعه",

@@ -124,6 +124,8 @@ export const en: Record<Key, Message> = {
   "card.medium": "Said in or to",
   "card.why": "Why",
   "card.within": "Inside another quote",
+  "card.next": "Next",
+  "card.previous": "Previous",
   "card.copy": "Copy the quote with its speaker",
   "card.copied": "Copied.",
   "card.alone": "Highlight all mentions",
