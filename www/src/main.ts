@@ -3,7 +3,7 @@
 import { startAnalyser } from "./analyser";
 import { startCard } from "./card";
 import { startEditor } from "./editor";
-import "./features";
+import { startFeatures } from "./features";
 import { startJump } from "./jump";
 import { startLens } from "./lens";
 import { startPanel } from "./panel";
@@ -28,6 +28,7 @@ startCard();
 startJump();
 startAnalyser();
 startUpdates();
+startFeatures();
 state.set.on((key) => {
   if (key === "language") repaint();
 });

@@ -83,6 +83,14 @@ export class Queue {
     this.#dismiss();
   }
 
+  /** Forgets what was done, to begin anew. */
+  reset(): void {
+    this.done = 0;
+    this.total = 0;
+    this.failures.length = 0;
+    this.#become("idle");
+  }
+
   #become(phase: Phase): void {
     this.phase = phase;
     this.changed.emit();

@@ -28,7 +28,7 @@ const STRETCH = 32;
 
 /** The articles of an archive, those of the archives in it left out. */
 async function unpack(name: string, bytes: Uint8Array): Promise<Saved[]> {
-  const { unzipSync } = await import("fflate");
+  const { unzipSync } = await import("../intake/zip");
   const names: string[] = [];
   let size = 0;
   unzipSync(bytes, {
@@ -79,6 +79,9 @@ async function under(entry: FileSystemEntry, top: boolean): Promise<File[]> {
   all.sort((a, b) => (a.name < b.name ? -1 : 1));
   return (await Promise.all(all.map((inner) => under(inner, false)))).flat();
 }
+
+/** Whether a file in a folder may hold an article. */
+export const isReadable = (file: File): boolean => READABLE.test(file.name);
 
 /** Whether files are more than one article: several, or one that may hold several. */
 export const isMany = (files: readonly File[]): boolean => files.length > 1 || files.some((f) => /\.(zip|csv|tsv)$/i.test(f.name));

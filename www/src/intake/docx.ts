@@ -9,7 +9,7 @@ const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** Reads `word/document.xml`, and title and day from the file's properties. Throws where the file is no Word file. */
 export async function docx(bytes: Uint8Array): Promise<Draft> {
-  const { unzipSync, strFromU8 } = await import("fflate");
+  const { unzipSync, strFromU8 } = await import("./zip");
   const wanted = ["word/document.xml", "docProps/core.xml"];
   const files = unzipSync(bytes, { filter: (file) => wanted.includes(file.name) && file.originalSize <= LONGEST });
   const body = files["word/document.xml"];
