@@ -14,10 +14,14 @@ import type { Answer, Task } from "./worker";
 const PAUSE = 140;
 /** While a long text is worked through, results are shown this often, in milliseconds. */
 const SHOW_EVERY = 700;
+/** A text from this length on is left alone a little longer while it is typed in. */
+const HUGE = 600_000;
 
 let chunks: Chunk[] = [{ length: 0, result: null, dirty: false, version: 0 }];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shown = 0;
+/** How long it took to show the last result; long ones are shown less often. */
+let cost = 0;
 let took = 0;
 
 interface Hand {
@@ -64,7 +68,7 @@ function onChange(c: Change): void {
     const fresh = pieces(text).map((length) => ({ length, result: null, dirty: true, version: 0 }));
     chunks = [...chunks.slice(0, first), ...fresh, ...chunks.slice(last + 1)];
   }
-  wake(inserted > 200 || removed > 200 ? 0 : PAUSE);
+  wake(inserted > 200 || removed > 200 ? 0 : doc.length > HUGE ? 5 * PAUSE : PAUSE);
 }
 
 function wake(pause: number): void {
@@ -135,9 +139,11 @@ function take(hand: Hand, data: Answer): void {
     took += data.ms;
   }
   const left = chunks.some((c) => c.dirty);
-  if (!left || performance.now() - shown > SHOW_EVERY) {
+  if (!left || performance.now() - shown > SHOW_EVERY + 6 * cost) {
+    const start = performance.now();
     state.analyse(merge(chunks));
     shown = performance.now();
+    cost = shown - start;
   }
   if (left) work();
   else {

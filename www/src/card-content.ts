@@ -3,7 +3,7 @@
 import { doc } from "./doc";
 import { content, extent, speakerName } from "./facts";
 import { goTo } from "./goto";
-import { code, day, number, percent, t, type Key } from "./i18n";
+import { code, percent, t, type Key } from "./i18n";
 import { DOUBTFUL, speakerKey, type Mention, type Quote, type Target } from "./model";
 import { state } from "./state";
 import { el, type Child } from "./ui/el";
@@ -81,7 +81,7 @@ function mention(m: Mention, index: number, first: boolean): HTMLElement {
       entity?.role ? ["card.role", ar(entity.role)] : null,
       entity?.gloss ? ["card.gloss", el("bdi", { lang: "en" }, entity.gloss + (entity.code ? ` (${entity.code})` : ""))] : null,
       first && entity?.aliases.length ? ["card.aliases", ar(entity.aliases.join("، "))] : null,
-      m.value ? ["card.value", valueText(m.value, { day, number })] : null,
+      m.value ? ["card.value", valueText(m.value, m.type)] : null,
       ["card.score", score(m.score)],
     ),
     first && others.length > 1

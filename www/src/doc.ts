@@ -93,8 +93,11 @@ export class Doc {
     const fresh = cut(head + inserted + rest, tail.end);
     if (fresh.length < 5000) this.blocks.splice(first, last - first + 1, ...fresh);
     else this.blocks = [...this.blocks.slice(0, first), ...fresh, ...this.blocks.slice(last + 1)];
-    this.#starts = null;
     this.#text = null;
+    const by = inserted.length - removed.length;
+    if (first === last && fresh.length === 1 && this.#starts) {
+      for (let i = first + 1; i < this.#starts.length; i++) this.#starts[i]! += by;
+    } else this.#starts = null;
     const change = { start, removed, inserted, from: first, gone: last - first + 1, added: fresh.length };
     this.changed.emit(change);
     return change;

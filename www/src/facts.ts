@@ -1,5 +1,6 @@
 /** Questions that several views ask of an analysis. */
 
+import { fold } from "./fold";
 import { t } from "./i18n";
 import { speakerKey, type Analysis, type Quote, type Span } from "./model";
 import { doc } from "./doc";
@@ -32,8 +33,15 @@ export interface Voice {
   acts: [string, number][];
 }
 
+let last: { analysis: Analysis; list: Voice[] } | undefined;
+
 /** All speakers, those with most words first. A quote inside another counts for its own speaker only in number. */
 export function voices(a: Analysis): Voice[] {
+  if (last?.analysis !== a) last = { analysis: a, list: count(a) };
+  return last.list;
+}
+
+function count(a: Analysis): Voice[] {
   const found = new Map<string, Voice & { counts: Map<string, number> }>();
   for (const q of a.quotes) {
     const key = speakerKey(q);
@@ -66,13 +74,7 @@ export function extent(q: Quote): Span {
   return { start: q.parts[0]?.start ?? 0, end: q.parts.at(-1)?.end ?? 0 };
 }
 
-/** Letters as a search sees them: marks and variants of hamza, ya and ta marbuta do not matter. */
+/** A text as a search sees it: spellings and kinds of digits do not matter. */
 export function searchable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\u064b-\u0652\u0670\u0640]/g, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه")
-    .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
+  return fold(text).replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
 }

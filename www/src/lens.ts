@@ -1,13 +1,13 @@
 /** Shows filter and selection in the text: what is picked out is strong, the rest steps back. */
 
 import { state } from "./state";
-import { drawn, root } from "./surface";
+import { drawn, nearby, root } from "./surface";
 
 function apply(): void {
   const { speaker, entity, hidden } = state.filter;
   root.classList.toggle("narrowed", speaker !== null);
   root.classList.toggle("picking", entity !== null);
-  for (const mark of root.querySelectorAll(".picked, .chosen")) mark.classList.remove("picked", "chosen");
+  for (const mark of all(".picked, .chosen")) mark.classList.remove("picked", "chosen");
   const type = [...hidden].map((kind) => `hide-${kind}`);
   root.classList.remove(...[...root.classList].filter((c) => c.startsWith("hide-") && !type.includes(c)));
   root.classList.add(...type);
@@ -21,8 +21,12 @@ function apply(): void {
   if (mention && entity === null) pick(`[data-e="${mention.entity}"]`, "picked");
 }
 
+function all(selector: string): Element[] {
+  return [...nearby].flatMap((section) => [...section.querySelectorAll(selector)]);
+}
+
 function pick(selector: string, name: string): void {
-  for (const mark of root.querySelectorAll(selector)) mark.classList.add(name);
+  for (const mark of all(selector)) mark.classList.add(name);
 }
 
 export function startLens(): void {

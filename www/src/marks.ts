@@ -17,13 +17,15 @@ interface Layer {
 /** The layers of an analysis, found by place. Spans move with the text, so the order stays true. */
 export class Layers {
   #all: Layer[] = [];
-  /** The furthest end among the layers up to each one. */
-  #reach: number[] = [];
+  /** No layer is longer than this. */
+  #longest = 0;
 
   constructor(readonly analysis: Analysis) {
     const all = this.#all;
     const add = (span: Span | null | undefined, rank: number, kind: Layer["kind"], index: number, lead = false): void => {
-      if (span) all.push({ span, rank, kind, index, lead });
+      if (!span) return;
+      all.push({ span, rank, kind, index, lead });
+      this.#longest = Math.max(this.#longest, span.end - span.start);
     };
     analysis.quotes.forEach((q, i) => {
       q.parts.forEach((part, n) => add(part, 0, "quote", i, n === 0));
@@ -39,12 +41,11 @@ export class Layers {
   /** Layers that touch a stretch. */
   within(start: number, end: number): Layer[] {
     const all = this.#all;
-    if (this.#reach.length !== all.length) this.#measure();
     let low = 0;
     let high = all.length;
     while (low < high) {
       const mid = (low + high) >> 1;
-      if (this.#reach[mid]! <= start) low = mid + 1;
+      if (all[mid]!.span.start < start - this.#longest) low = mid + 1;
       else high = mid;
     }
     const found: Layer[] = [];
@@ -55,14 +56,9 @@ export class Layers {
     return found;
   }
 
-  /** After an edit the spans have moved. */
-  moved(): void {
-    this.#reach = [];
-  }
-
-  #measure(): void {
-    let reach = 0;
-    this.#reach = this.#all.map((layer) => (reach = Math.max(reach, layer.span.end)));
+  /** After an edit spans have moved, and some have grown by what was inserted. */
+  moved(inserted: number): void {
+    this.#longest += inserted;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Puts the analyses of consecutive chunks of a text together, and splits a text into chunks. */
 
+import { fold } from "./fold";
 import { emptyAnalysis, type Analysis, type Entity, type Span } from "./model";
 
 /** A stretch of the text that is analysed on its own. */
@@ -35,15 +36,6 @@ export function pieces(text: string): number[] {
   }
   lengths.push(text.length - at);
   return lengths;
-}
-
-/** Names that differ in hamza, final letters or marks only are one when chunks are put together. */
-function fold(name: string): string {
-  return name
-    .replace(/[\u064b-\u0652\u0670\u0640]/g, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه");
 }
 
 /** One analysis of the whole text. Its spans are new objects; the chunks' own stay as they are. */

@@ -50,11 +50,12 @@ export function* spans(a: Analysis): Generator<Span> {
 export function shift(all: Analysis[], at: number, removed: number, inserted: number): void {
   const end = at + removed;
   const by = inserted - removed;
-  const moved = new Set<Span>();
-  for (const a of new Set(all)) {
+  const several = new Set(all);
+  const moved = several.size > 1 ? new Set<Span>() : null;
+  for (const a of several) {
     for (const s of spans(a)) {
-      if (s.end <= at || moved.has(s)) continue;
-      moved.add(s);
+      if (s.end <= at || moved?.has(s)) continue;
+      moved?.add(s);
       if (s.start >= end) {
         s.start += by;
         s.end += by;

@@ -38,6 +38,9 @@ const observer = new IntersectionObserver(
   { rootMargin: "800px 0px" },
 );
 
+/** Sections in or near the window; only they show marks. */
+export const nearby: ReadonlySet<Element> = near;
+
 export function hold(block: Element | null): void {
   held = block;
 }
@@ -145,7 +148,7 @@ export function rangeOf(start: number, end: number): Range {
 
 /** Follows a change of the text. */
 export function follow(c: Change): void {
-  layers.moved();
+  layers.moved(c.inserted.length);
   if (c.gone === c.added && c.added === 1) {
     const p = paragraphs[c.from]!;
     if (p !== held) drawOne(c.from, true);

@@ -206,4 +206,18 @@ export const ar = {
 
   "timeline.undated": "بلا يوم محسوب",
   "timeline.hint": "حدد تاريخ النشر (في قائمة «عرض») لتُحسب التواريخ النسبية.",
+
+  "value.points": "نقطة مئوية",
+  "value.decade": "عقد {year}",
+  "value.century": "قرن يبدأ عام {year}",
+  "value.week": "الأسبوع {week} من {year}",
+  "calendar.hijri": "هجري", "calendar.amazigh": "أمازيغي",
+  "bound.about": "نحو", "bound.more-than": "أكثر من", "bound.less-than": "أقل من", "bound.at-least": "على الأقل", "bound.at-most": "على الأكثر",
+  "part.dawn": "فجرا", "part.morning": "صباحا", "part.noon": "ظهرا", "part.afternoon": "عصرا", "part.evening": "مساء",
+  "part.night": "ليلا", "part.start": "أوله", "part.middle": "أوسطه", "part.end": "آخره",
+  "season.21": "ربيع", "season.22": "صيف", "season.23": "خريف", "season.24": "شتاء",
+  "season.33": "الربع الأول من", "season.34": "الربع الثاني من", "season.35": "الربع الثالث من", "season.36": "الربع الرابع من",
+  "season.40": "النصف الأول من", "season.41": "النصف الثاني من",
+  "unit.second": "ثانية", "unit.minute": "دقيقة", "unit.hour": "ساعة", "unit.day": "يوم", "unit.week": "أسبوع", "unit.month": "شهر",
+  "unit.year": "سنة", "unit.metre": "متر", "unit.kilometre": "كيلومتر", "unit.kilogram": "كيلوغرام", "unit.tonne": "طن", "unit.barrel": "برميل",
 } as const;

@@ -205,4 +205,18 @@ export const en: Record<Key, Message> = {
 
   "timeline.undated": "No day worked out",
   "timeline.hint": "Set the day of publication (in the View menu) to work out relative dates.",
+
+  "value.points": "percentage points",
+  "value.decade": "{year}s",
+  "value.century": "century from {year}",
+  "value.week": "week {week} of {year}",
+  "calendar.hijri": "Hijri", "calendar.amazigh": "Amazigh",
+  "bound.about": "about", "bound.more-than": "more than", "bound.less-than": "less than", "bound.at-least": "at least", "bound.at-most": "at most",
+  "part.dawn": "dawn", "part.morning": "morning", "part.noon": "noon", "part.afternoon": "afternoon", "part.evening": "evening",
+  "part.night": "night", "part.start": "start", "part.middle": "middle", "part.end": "end",
+  "season.21": "spring", "season.22": "summer", "season.23": "autumn", "season.24": "winter",
+  "season.33": "first quarter of", "season.34": "second quarter of", "season.35": "third quarter of", "season.36": "fourth quarter of",
+  "season.40": "first half of", "season.41": "second half of",
+  "unit.second": "s", "unit.minute": "min", "unit.hour": "h", "unit.day": "days", "unit.week": "weeks", "unit.month": "months",
+  "unit.year": "years", "unit.metre": "m", "unit.kilometre": "km", "unit.kilogram": "kg", "unit.tonne": "t", "unit.barrel": "barrels",
 };

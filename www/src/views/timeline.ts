@@ -4,7 +4,7 @@ import { registry } from "../commands";
 import { doc } from "../doc";
 import { searchable } from "../facts";
 import { goTo } from "../goto";
-import { day, number, t } from "../i18n";
+import { t } from "../i18n";
 import type { Mention } from "../model";
 import { nothing } from "../panel";
 import { state } from "../state";
@@ -45,7 +45,7 @@ function draw(box: HTMLElement): void {
   const list = el("ol", { class: "timeline" });
   for (const key of [...known, ...(groups.has("") ? [""] : [])].slice(0, 300)) {
     const all = groups.get(key)!;
-    const title = key ? valueText(all[0]!.value!, { day, number }) : t("timeline.undated");
+    const title = key ? valueText(all[0]!.value!, "date") : t("timeline.undated");
     list.append(el("li", {}, el("h3", {}, key ? el("time", { datetime: key }, title) : title), el("ul", {}, all.slice(0, 100).map(entry))));
   }
   box.append(list);
