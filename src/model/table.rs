@@ -142,13 +142,13 @@ impl<const L: usize> Table<L> {
     }
 }
 
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Broken> {
+pub(super) fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Broken> {
     let (head, tail) = rest.split_first_chunk::<N>().ok_or(Broken)?;
     *rest = tail;
     Ok(*head)
 }
 
-fn write_varint(mut n: u32, out: &mut Vec<u8>) {
+pub(super) fn write_varint(mut n: u32, out: &mut Vec<u8>) {
     while n >= 0x80 {
         out.push(n as u8 | 0x80);
         n >>= 7;
@@ -156,7 +156,7 @@ fn write_varint(mut n: u32, out: &mut Vec<u8>) {
     out.push(n as u8);
 }
 
-fn read_varint(rest: &mut &[u8]) -> Result<u32, Broken> {
+pub(super) fn read_varint(rest: &mut &[u8]) -> Result<u32, Broken> {
     let mut n = 0u32;
     for shift in (0..35).step_by(7) {
         let [byte] = take(rest)?;
@@ -169,7 +169,7 @@ fn read_varint(rest: &mut &[u8]) -> Result<u32, Broken> {
 }
 
 /// FNV-1a, 32 bits.
-fn checksum(bytes: &[u8]) -> u32 {
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 

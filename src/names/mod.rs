@@ -1,9 +1,133 @@
 //! Names: person, organization, place, event and misc mentions.
+//!
+//! A linear-chain conditional random field over hashed features (`features`) gives every token a weight for each label
+//! (`label`); sums over all labellings (`lattice`) give every span a probability, and the best spans that do not
+//! overlap are the names (`decode`). Where a name starts within its first word is decided last (`clitics`). All that
+//! is learnt is in the files beside this one, written by `isnad-train names train`.
+
+pub mod clitics;
+pub mod decode;
+pub mod features;
+pub mod gazetteer;
+pub mod label;
+pub mod lattice;
+pub mod words;
 
 use crate::mention::Mention;
+use crate::model::{Broken, Table};
 use crate::segment::Document;
+use decode::Span;
+use gazetteer::Gazetteer;
+use label::LABELS;
+use lattice::{Lattice, Transitions};
+use std::sync::LazyLock;
+use words::Words;
+
+/// A span is taken for a name from this probability on: below one half, for what is missed costs as much as what is
+/// wrong.
+const LEAST: f32 = 0.4;
+
+/// The files that make up a model.
+#[derive(Clone, Copy)]
+pub struct Files<'f> {
+    /// Weights of the labels.
+    pub tagger: &'f [u8],
+    /// Weights of the cuts in a first word.
+    pub clitics: &'f [u8],
+    /// Clusters and frequencies of words.
+    pub words: &'f [u8],
+    /// Name lists.
+    pub lists: &'f [u8],
+}
+
+/// Everything learnt that names need.
+pub struct Model {
+    tagger: Table<LABELS>,
+    steps: Transitions,
+    cuts: Table<1>,
+    words: Words,
+    lists: Gazetteer,
+}
+
+impl Model {
+    /// Puts a model together.
+    fn new(tagger: Table<LABELS>, cuts: Table<1>, words: Words, lists: Gazetteer) -> Self {
+        let steps = Transitions::new(|before| {
+            let mut sums = [0; LABELS];
+            tagger.add(features::transition(before), &mut sums);
+            sums.map(|s| s as f32 * tagger.scale())
+        });
+        Model { tagger, steps, cuts, words, lists }
+    }
+
+    /// Reads a model from its files.
+    ///
+    /// # Errors
+    /// Where a file is damaged or of another version.
+    pub fn parse(files: &Files) -> Result<Self, Broken> {
+        let Files { tagger, clitics, words, lists } = files;
+        Ok(Model::new(Table::parse(tagger)?, Table::parse(clitics)?, Words::parse(words)?, Gazetteer::parse(lists)?))
+    }
+
+    /// The model that the crate carries.
+    pub fn embedded() -> &'static Model {
+        static MODEL: LazyLock<Model> = LazyLock::new(|| {
+            let files = Files {
+                tagger: include_bytes!("tagger.bin"),
+                clitics: include_bytes!("clitics.bin"),
+                words: include_bytes!("words.bin"),
+                lists: include_bytes!("gazetteer.bin"),
+            };
+            Model::parse(&files).expect("the embedded files are checked by a test")
+        });
+        &MODEL
+    }
+
+    /// What the raw news says of words.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// All names in a document, in the order of the text, none overlapping another.
+    pub fn find(&self, doc: &Document) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let forms = LazyLock::new(|| clitics::Forms::new(doc));
+        let mut buffer = Vec::with_capacity(features::MOST);
+        for (first, span) in self.spans(doc, LEAST) {
+            let tokens = first + span.tokens.start..first + span.tokens.end;
+            let name = (tokens.start, tokens.len(), span.kind);
+            let cut = clitics::decide(doc, &forms, &self.words, &self.cuts, name, &mut buffer);
+            let (start, end) = (doc.start_after(tokens.start, cut), doc.bytes(&tokens).end);
+            found.push(Mention { tokens, start, end, kind: span.kind, score: span.score, value: None });
+        }
+        found
+    }
+
+    /// The names of every sentence, each with the sentence's first token.
+    fn spans(&self, doc: &Document, least: f32) -> Vec<(usize, Span)> {
+        let atoms = features::atoms(doc, &self.words, &self.lists);
+        let mut all = Vec::new();
+        let mut buffer = Vec::with_capacity(features::MOST);
+        let (mut scores, mut lattice, mut candidates) = (Vec::new(), Lattice::default(), Vec::new());
+        for sentence in &doc.sentences {
+            scores.clear();
+            for i in sentence.tokens.clone() {
+                buffer.clear();
+                features::features(&atoms, &sentence.tokens, i, &mut buffer);
+                let mut sums = [0; LABELS];
+                buffer.iter().for_each(|&f| self.tagger.add(f, &mut sums));
+                scores.push(sums.map(|s| s as f32 * self.tagger.scale()));
+            }
+            lattice.run(&scores, &self.steps);
+            decode::candidates(&lattice, &self.steps, least, &mut candidates);
+            let chosen = decode::choose(&candidates, sentence.tokens.len(), least);
+            all.extend(chosen.into_iter().map(|s| (sentence.tokens.start, s)));
+        }
+        all
+    }
+}
 
 /// All names in a document, in the order of the text, none overlapping another.
-pub fn find(_doc: &Document) -> Vec<Mention> {
-    Vec::new()
+pub fn find(doc: &Document) -> Vec<Mention> {
+    Model::embedded().find(doc)
 }

@@ -4,5 +4,6 @@ pub mod floors;
 pub mod folds;
 pub mod gold;
 pub mod loglinear;
+pub mod names;
 pub mod quotes;
 pub mod score;

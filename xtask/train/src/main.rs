@@ -1,6 +1,6 @@
 //! Learns and judges: `isnad-train score [-v] FILE.xml|FOLDER …`, `isnad-train floors`.
 
-use isnad_train::{floors, folds::FOLDS, gold, quotes, score::Score};
+use isnad_train::{floors, folds::FOLDS, gold, names, quotes, score::Score};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -10,7 +10,8 @@ fn main() -> ExitCode {
         Some("score") => score(&arguments[1..]),
         Some("floors") => floors::raise(Path::new("tests/golden")).map(|score| println!("{score}")),
         Some("quotes") => quotes(&arguments[1..]),
-        _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER …".to_owned()),
+        Some("names") => names::run(&arguments[1..]),
+        _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER … | names … | quotes …".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

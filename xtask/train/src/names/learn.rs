@@ -1,0 +1,195 @@
+//! From tagged articles to a model: labels, features, domains, weights.
+
+use super::clitics;
+use super::crf::{self, Options, Problem};
+use super::data::{Domain, Tagged};
+use isnad::model::Table;
+use isnad::names::features::{self, MOST};
+use isnad::names::gazetteer::Gazetteer;
+use isnad::names::label::{self, LABELS};
+use isnad::names::words::Words;
+use isnad::names::{self, Model};
+use isnad::segment::Document;
+use std::collections::{BTreeMap, HashMap};
+
+/// The right label of every token of a document.
+pub fn labels(doc: &Document, article: &Tagged) -> Vec<u8> {
+    let mut labels = vec![label::OUTSIDE as u8; doc.len()];
+    for (range, kind) in &article.names {
+        let tokens = doc.tokens_in(range.clone());
+        for (n, i) in tokens.enumerate() {
+            labels[i] = if n == 0 { label::first(*kind) } else { label::further(*kind) } as u8;
+        }
+    }
+    // A name that starts inside the last token of another one would leave a further token without a first.
+    for sentence in &doc.sentences {
+        let mut before = None;
+        for i in sentence.tokens.clone() {
+            let here = usize::from(labels[i]);
+            if !label::may_follow(before, here) {
+                labels[i] -= 1;
+            }
+            before = Some(usize::from(labels[i]));
+        }
+    }
+    labels
+}
+
+/// How to learn a model.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// How to learn the tagger.
+    pub crf: Options,
+    /// A feature must occur this often.
+    pub least: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let crf = Options { epochs: 12, rate: 0.2, l1: 0.3, l2: 0.3, verbose: false };
+        Settings { crf, least: 2 }
+    }
+}
+
+/// Weights for each domain that was learnt from.
+pub struct Learnt {
+    general: BTreeMap<u32, [f32; LABELS]>,
+    own: BTreeMap<Domain, BTreeMap<u32, [f32; LABELS]>>,
+}
+
+impl Learnt {
+    /// The weights that count for text of one domain: the shared ones and its own.
+    pub fn weights(&self, domain: Domain) -> BTreeMap<u32, [f32; LABELS]> {
+        let mut all = self.general.clone();
+        for (&feature, own) in self.own.get(&domain).into_iter().flatten() {
+            let row = all.entry(feature).or_insert([0.0; LABELS]);
+            row.iter_mut().zip(own).for_each(|(a, b)| *a += b);
+        }
+        all
+    }
+}
+
+/// Learns the tagger.
+pub fn tagger(articles: &[&Tagged], words: &Words, lists: &Gazetteer, settings: Settings) -> Learnt {
+    // First the features of all tokens, then rows for those that occur often enough.
+    let mut hashes: Vec<u32> = Vec::new();
+    let mut problem = Problem { starts: vec![0], ..Problem::default() };
+    let mut domains: Vec<Domain> = Vec::new();
+    let mut domain_of_token: Vec<u8> = Vec::new();
+    let mut buffer = Vec::with_capacity(MOST);
+    let mut ends = vec![0usize];
+    for article in articles {
+        let domain = domains.iter().position(|d| *d == article.domain).unwrap_or_else(|| {
+            domains.push(article.domain);
+            domains.len() - 1
+        });
+        let doc = Document::new(&article.text);
+        let atoms = features::atoms(&doc, words, lists);
+        let gold = labels(&doc, article);
+        for sentence in &doc.sentences {
+            let first = problem.labels.len();
+            for i in sentence.tokens.clone() {
+                buffer.clear();
+                features::features(&atoms, &sentence.tokens, i, &mut buffer);
+                hashes.extend(&buffer);
+                ends.push(hashes.len());
+                problem.labels.push(gold[i]);
+                domain_of_token.push(domain as u8);
+            }
+            problem.sentences.push((first..problem.labels.len(), domain));
+        }
+    }
+    let mut counts: HashMap<u32, [u32; 4]> = HashMap::new();
+    for (t, window) in ends.windows(2).enumerate() {
+        for &h in &hashes[window[0]..window[1]] {
+            counts.entry(h).or_default()[usize::from(domain_of_token[t])] += 1;
+        }
+    }
+    // Rows in the order of first appearance: deterministic, and frequent ones close together.
+    let mut rows: HashMap<u32, [u32; 5]> = HashMap::new();
+    let mut owners: Vec<(u32, usize)> = Vec::new();
+    let mut assign = |h: u32, domain: usize, shared: bool, out: &mut Vec<u32>| {
+        let slots = rows.entry(h).or_insert([u32::MAX; 5]);
+        for slot in [domain].into_iter().chain(shared.then_some(4)) {
+            if slots[slot] == u32::MAX {
+                slots[slot] = owners.len() as u32;
+                owners.push((h, slot));
+            }
+            out.push(slots[slot]);
+        }
+    };
+    let several = domains.len() > 1;
+    for domain in 0..domains.len() {
+        let befores = (0..LABELS).map(Some).chain([None]);
+        let of_label = |before| {
+            let mut out = Vec::new();
+            assign(features::transition(before), domain, several, &mut out);
+            out
+        };
+        problem.transitions.push(befores.map(of_label).collect());
+    }
+    for (t, window) in ends.windows(2).enumerate() {
+        let domain = usize::from(domain_of_token[t]);
+        for &h in &hashes[window[0]..window[1]] {
+            let seen = &counts[&h];
+            if seen.iter().sum::<u32>() >= settings.least {
+                let shared = several && seen.iter().filter(|n| **n > 0).count() > 1;
+                assign(h, domain, shared, &mut problem.rows);
+            }
+        }
+        problem.starts.push(problem.rows.len());
+    }
+    problem.size = owners.len();
+    drop((hashes, counts, rows));
+    if settings.crf.verbose {
+        eprintln!("{} tokens, {} sentences, {} rows", problem.labels.len(), problem.sentences.len(), problem.size);
+    }
+    let weights = crf::train(&problem, settings.crf);
+    let mut learnt = Learnt { general: BTreeMap::new(), own: BTreeMap::new() };
+    for ((h, slot), row) in owners.into_iter().zip(weights) {
+        let map = if slot == 4 { &mut learnt.general } else { learnt.own.entry(domains[slot]).or_default() };
+        if row.iter().any(|w| *w != 0.0) {
+            map.insert(h, row);
+        }
+    }
+    learnt
+}
+
+/// The files that are made before a model is learnt.
+#[derive(Clone)]
+pub struct Given {
+    /// `words.bin`.
+    pub words: Vec<u8>,
+    /// `gazetteer.bin`.
+    pub lists: Vec<u8>,
+}
+
+/// The files of a model.
+pub struct Files {
+    /// `tagger.bin`.
+    pub tagger: Vec<u8>,
+    /// `clitics.bin`.
+    pub clitics: Vec<u8>,
+    /// What the others build on.
+    pub given: Given,
+}
+
+/// Learns a whole model and writes it as files; judging goes through the files, so that it judges what is shipped.
+pub fn model(articles: &[&Tagged], given: &Given, domain: Domain, settings: Settings) -> Files {
+    let known = Words::parse(&given.words).expect("a file of words");
+    let lists = Gazetteer::parse(&given.lists).expect("a file of lists");
+    let learnt = tagger(articles, &known, &lists, settings);
+    let tagger = Table::<LABELS>::build(&learnt.weights(domain)).to_bytes();
+    let ours: Vec<&Tagged> = articles.iter().copied().filter(|a| a.domain == Domain::Ours).collect();
+    let clitics = clitics::train(&ours, &known).to_bytes();
+    Files { tagger, clitics, given: given.clone() }
+}
+
+impl Files {
+    /// The model in these files.
+    pub fn load(&self) -> Model {
+        let Given { words, lists } = &self.given;
+        Model::parse(&names::Files { tagger: &self.tagger, clitics: &self.clitics, words, lists })
+            .expect("files just written")
+    }
+}
