@@ -37,6 +37,9 @@ export interface Hit {
   around: string;
 }
 
+/** The day, month or year that a date begins with; not the seasons and quarters that ISO writes as months over 12. */
+const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(?![-\dX])/;
+
 export class Collection {
   readonly articles: Article[] = [];
   #speakers = new Map<string, SpeakerRow>();
@@ -73,8 +76,8 @@ export class Collection {
     }
     for (const { type, value } of analysis.mentions) {
       const iso = type === "date" ? (value as { iso?: unknown } | undefined)?.iso : undefined;
-      if (typeof iso !== "string" || !/^\d{4}/.test(iso)) continue;
-      const day = iso.slice(0, 10).replace(/T.*/, "");
+      const day = typeof iso === "string" && DAY.exec(iso)?.[0];
+      if (!day) continue;
       const row = entry(this.#days, day, () => ({ iso: day, mentions: 0, articles: new Set<number>() }));
       row.mentions++;
       row.articles.add(index);

@@ -65,11 +65,12 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A value in one line: an ISO date, an amount with its currency, a number with its unit. */
+/** A value in one line: an ISO date; an amount, range or score with its currency or unit. */
 export function valueText(value: object): string {
   const v = value as Record<string, unknown>;
-  const parts = [v.iso ?? v.amount ?? v.value, v.currency ?? v.unit];
-  return parts.filter((part) => part !== undefined && part !== null).join(" ");
+  const from = v.iso ?? v.relative ?? v.amount ?? v.value;
+  const figure = v.to !== undefined ? `${from}..${v.to}` : v.against !== undefined ? `${from}:${v.against}` : from;
+  return [figure, v.currency ?? v.unit].filter((part) => part !== undefined && part !== null).join(" ");
 }
 
 const round = (score: number) => Math.round(score * 1000) / 1000;

@@ -168,25 +168,31 @@ function valueAttributes(m: Mention): Record<string, string | number | undefined
   const v = (m.value ?? {}) as Record<string, unknown>;
   const text = (x: unknown) => (typeof x === "string" || typeof x === "number" ? String(x) : undefined);
   switch (m.type) {
-    case "date": {
-      const iso = text(v.iso);
-      return iso && W3C_DATE.test(iso) ? { when: iso } : { "when-iso": iso && ISO_DATE.test(iso) ? iso : undefined };
-    }
+    case "date":
+      return dateAttributes(text(v.iso));
     case "number":
-      return { value: text(v.value) };
+      return v.to === undefined ? { value: text(v.value) } : { atLeast: text(v.value), atMost: text(v.to) };
     case "money":
-      return { type: "currency", quantity: text(v.amount), unit: text(v.currency) };
+      return { type: "currency", quantity: v.to === undefined ? text(v.amount) : undefined, unit: text(v.currency) };
     case "percent":
-      return { type: "percent", quantity: text(v.value), unit: "%" };
+      return { type: "percent", quantity: v.to === undefined ? text(v.value) : undefined, unit: "%" };
     default:
       return {};
   }
 }
 
+/** A day, month, year or time by the form that TEI knows it in; a span of time by its ends. */
+function dateAttributes(iso = ""): Record<string, string> {
+  const [from, to] = iso.split("/").map((part) => part.replace(/^XXXX/, "-"));
+  if (!from) return {};
+  if (to) return W3C_DATE.test(from) && W3C_DATE.test(to) ? { from, to } : {};
+  return W3C_DATE.test(from) ? { when: from } : ISO_DATE.test(from) ? { "when-iso": from } : {};
+}
+
 /** The W3C forms that TEI's @when takes. */
-const W3C_DATE = /^(\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?|--\d\d(-\d\d)?|---\d\d|\d\d:\d\d:\d\d)$/;
-/** The ISO 8601 forms that TEI's @when-iso takes: its characters, at least one digit. */
-const ISO_DATE = /^[0-9.,DHMPRSTWYZ/:+\-]*[0-9][0-9.,DHMPRSTWYZ/:+\-]*$/;
+const W3C_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?|--\d\d(-\d\d)?|---\d\d|\d\d:\d\d:\d\d)$/;
+/** Week dates and times without seconds, which only @when-iso takes. */
+const ISO_DATE = /^\d{4}-W\d\d(-\d)?$|^(\d{4}-\d\d-\d\d)?T\d\d(:\d\d)?$/;
 
 /** An address without blanks, as `teidata.pointer` asks. */
 const uri = (url: string) => url.replace(/\s/g, (c) => encodeURIComponent(c));
