@@ -2,6 +2,8 @@
 export const hooks = {
   /** The text of a paste; null takes the clipboard's plain text. */
   paste: (_data: DataTransfer): string | null => null,
+  /** The names of files that can be taken, for the browser's dialog. */
+  accept: ".txt,.html,.htm",
   /** Takes files that were dropped or chosen. `data` is the drop itself, for folders. */
   files: async (files: File[], _data?: DataTransfer): Promise<void> => {
     const { open } = await import("./open");

@@ -147,7 +147,7 @@ function apply(): void {
 }
 
 function choose(): void {
-  const input = el("input", { type: "file", accept: ".txt,.html,.htm,text/plain,text/html" });
+  const input = el("input", { type: "file", accept: hooks.accept, multiple: true });
   input.onchange = () => void hooks.files([...(input.files ?? [])]);
   input.click();
 }

@@ -55,6 +55,8 @@ function begin(sources: Source[]): void {
   showPanel("batch");
 }
 
+hooks.accept = ACCEPTED;
+
 /** One article goes to the editor, many to the queue. */
 hooks.files = async (files, data) => {
   if (data && [...data.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory)) return addFiles(await dropped(data));
@@ -74,17 +76,13 @@ async function openFile(file: File): Promise<void> {
   }
 }
 
-/** Asks for files by the browser's own dialog. */
-function choose(props: Record<string, string | boolean>, then: (files: File[]) => void): void {
-  const input = el("input", { type: "file", ...props });
-  input.onchange = () => then([...(input.files ?? [])]);
+function chooseFolder(): void {
+  const input = el("input", { type: "file", webkitdirectory: true });
+  input.onchange = () => addFiles([...(input.files ?? [])].filter(isReadable));
   input.click();
 }
 
-registry.add(
-  { id: "files", label: "intake.files", place: "open", run: () => choose({ accept: ACCEPTED, multiple: true }, (files) => void hooks.files(files)) },
-  { id: "folder", label: "intake.folder", place: "open", run: () => choose({ webkitdirectory: true }, (files) => addFiles(files.filter(isReadable))) },
-);
+registry.add({ id: "folder", label: "intake.folder", place: "open", run: chooseFolder });
 
 registry.addPanel({ id: "batch", label: "batch.panel", order: 90, shown: () => queue.phase !== "idle", draw: (box) => drawBatch(box, batch) });
 

@@ -78,7 +78,6 @@ export const arTools = {
   "take.save.annotations": "تعليقات الويب (JSON-LD)",
   "take.save.tei": "نص مرمّز (TEI)",
 
-  "intake.files": "ملفات كثيرة…",
   "intake.folder": "مجلد…",
   "intake.empty": "لا نص في «{name}».",
   "intake.unreadable": "تعذرت قراءة «{name}». يُقرأ النص وHTML وMarkdown وWord وJSON وCSV وZIP.",

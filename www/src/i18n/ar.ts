@@ -17,7 +17,7 @@ export const ar = {
 
   "cmd.new": "نص جديد",
   "cmd.sample": "مقال للتجربة",
-  "cmd.file": "ملف نصي…",
+  "cmd.file": "ملفات…",
   "cmd.undo": "تراجع",
   "cmd.redo": "إعادة",
   "cmd.next": "العلامة التالية",

@@ -78,7 +78,6 @@ export const enTools: Record<keyof typeof arTools, Message> = {
   "take.save.annotations": "Web annotations (JSON-LD)",
   "take.save.tei": "Encoded text (TEI)",
 
-  "intake.files": "Many files…",
   "intake.folder": "Folder…",
   "intake.empty": "There is no text in “{name}”.",
   "intake.unreadable": "“{name}” could not be read. Text, HTML, Markdown, Word, JSON, CSV and ZIP can.",

@@ -18,7 +18,7 @@ export const en: Record<Key, Message> = {
 
   "cmd.new": "New text",
   "cmd.sample": "Sample article",
-  "cmd.file": "Text file…",
+  "cmd.file": "Files…",
   "cmd.undo": "Undo",
   "cmd.redo": "Redo",
   "cmd.next": "Next mark",
