@@ -2,8 +2,15 @@
 //!
 //! Nothing here knows which stage asks.
 
+pub mod bounds;
 pub mod cues;
+pub mod demonyms;
+pub mod figures;
 pub mod furniture;
+mod table;
+pub mod times;
+
+pub use table::Table;
 
 /// The rows of a list: comments and blank lines left out, cells cut at tabs.
 pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
