@@ -134,11 +134,14 @@ fn early_hours(r: &Reader, i: usize) -> Parsed {
 pub fn day_core(r: &Reader, i: usize) -> Parsed {
     if let Some((mut draft, mut end)) = day_once(r, i) {
         // (الثلاثاء) and الموافق …
-        if draft.offset.is_some() && draft.weekday.is_none() && r.is(end, "(") && r.is(end + 2, ")") {
-            if let Some(Role::Weekday(weekday)) = r.role(end + 1) {
-                draft.weekday = Some(weekday);
-                end += 3;
-            }
+        if draft.offset.is_some()
+            && draft.weekday.is_none()
+            && r.is(end, "(")
+            && r.is(end + 2, ")")
+            && let Some(Role::Weekday(weekday)) = r.role(end + 1)
+        {
+            draft.weekday = Some(weekday);
+            end += 3;
         }
         let at = if r.is(end, "،") { end + 1 } else { end };
         if r.plain_role(at) == Some(Role::SameDay) {
@@ -436,11 +439,7 @@ fn days(r: &Reader, i: usize, list: bool) -> Option<(u8, Option<u8>, usize)> {
 /// The month at `i`: hijri, number, trust, whether it is named twice (يناير/كانون الثاني), the token behind.
 pub fn month(r: &Reader, i: usize) -> Option<(bool, u8, Trust, bool, usize)> {
     let word = r.word(i)?;
-    let best = word
-        .months
-        .iter()
-        .filter(|m| r.follows(i + 1, &m.rest) && (r.cell(i).cut == 0 || !r.cell(i).article || true))
-        .max_by_key(|m| m.rest.len())?;
+    let best = word.months.iter().filter(|m| r.follows(i + 1, &m.rest)).max_by_key(|m| m.rest.len())?;
     let mut end = i + 1 + best.rest.len();
     let mut twice = false;
     let (open, close) = match r.fold(end) {

@@ -194,7 +194,7 @@ fn body(draft: &Draft, anchor: Anchor, out: &mut Date, warnings: &mut Vec<&'stat
         return whole_year(year, draft, out);
     }
     if let Some(modifier) = draft.year_modifier {
-        return named_unit("year", 1.0, Some(modifier), today, out);
+        named_unit("year", 1.0, Some(modifier), today, out);
     }
 }
 
