@@ -26,6 +26,15 @@ export interface Analysis {
   /** Strings in quotation marks that nobody said. */
   terms: Span[];
   warnings: Warning[];
+  /** The day of publication that relative dates were counted from, where it is known. */
+  published?: Published;
+}
+
+export interface Published {
+  /** ISO 8601: `2017-01-20`. */
+  iso: string;
+  /** Where the text says so; left out where the caller gave the day. */
+  span?: Span;
 }
 
 export interface Language {
@@ -45,22 +54,97 @@ export type ValueType = "date" | "number" | "money" | "percent";
 /** More types may be added. */
 export type MentionType = NameType | ValueType;
 
-export interface Mention extends Span {
-  type: MentionType;
+interface Found extends Span {
   /** Index into `entities`. */
   entity: number;
   /** How sure, 0 to 1. */
   score: number;
-  /** What a value says, where it could be read. */
-  value?: Value;
   /** Set where a reader stated it; the core never does. */
   corrected?: boolean;
 }
 
-export type Value = NumberValue;
+/** A name or value; `value` is what the value says, where it could be read. */
+export type Mention =
+  | (Found & { type: NameType })
+  | (Found & { type: "date"; value?: DateValue })
+  | (Found & { type: "number"; value?: NumberValue })
+  | (Found & { type: "money"; value?: MoneyValue })
+  | (Found & { type: "percent"; value?: PercentValue });
 
+export type Value = DateValue | NumberValue | MoneyValue | PercentValue;
+
+/** How a figure is limited by the words before it. */
+export type Bound = "about" | "more-than" | "less-than" | "at-least" | "at-most";
+
+/** A calendar expression or clock time. */
+export interface DateValue {
+  /**
+   * ISO 8601, with its extensions EDTF level 1 and 2 (ISO 8601-2) where needed: `2017-01-23`, `2017-01`, `2017`,
+   * `2015-21` to `-24` (spring to winter), `2015-33` to `-36` (quarters), `2015-40`, `-41` (halves), `199X`, `19XX`,
+   * `2017-W03`, `2016-07-28/2016-07-30`, `2017-01-23T08:00`, `T08:00`; `XXXX-01-23` where the year is not known.
+   * Always Gregorian. Left out where nothing but `relative` is known.
+   */
+  iso?: string;
+  /** The unit that the expression names. */
+  precision:
+    | "minute"
+    | "hour"
+    | "day"
+    | "week"
+    | "month"
+    | "season"
+    | "quarter"
+    | "half"
+    | "year"
+    | "decade"
+    | "century";
+  /** The calendar that the text uses; `hijri` is Umm al-Qura. */
+  calendar: "gregorian" | "hijri" | "amazigh";
+  /** The date as the text has it where that is not Gregorian: `1436-10-28`, year-month-day. */
+  original?: string;
+  /**
+   * How far from the day of publication, in the unit of `precision` or the unit before the colon: `day:0` (today),
+   * `day:-1`, `week:+1`, `month:-2`; `weekday:2` (a Tuesday, ISO number; `:-1`, `:+1` behind it for last and next);
+   * `month-11:-1` (last November). Left out for absolute dates.
+   */
+  relative?: string;
+  /** The part of the day, or of the longer time, that is meant. */
+  part?: "dawn" | "morning" | "noon" | "afternoon" | "evening" | "night" | "start" | "middle" | "end";
+}
+
+/** A number, measure, duration or match score. */
 export interface NumberValue {
+  /** The number; the lower end of a range; the first side of a score. */
   value: number;
+  /** The upper end of a range. */
+  to?: number;
+  /** The second side of a match score. */
+  against?: number;
+  /** English name of the unit, SI spelling in the singular: `kilometre`, `tonne`, `year`, `degree Celsius`. */
+  unit?: string;
+  bound?: Bound;
+}
+
+/** An amount of money. */
+export interface MoneyValue {
+  /** In the currency's main unit; the lower end of a range. */
+  amount: number;
+  /** The upper end of a range. */
+  to?: number;
+  /** ISO 4217, where the words or the countries in the article make it plain. */
+  currency?: string;
+  bound?: Bound;
+}
+
+/** A share in hundredths. */
+export interface PercentValue {
+  /** Per cent; the lower end of a range. */
+  value: number;
+  /** The upper end of a range. */
+  to?: number;
+  /** Set where these are percentage points, a difference of two shares. */
+  points?: true;
+  bound?: Bound;
 }
 
 export interface Entity {
@@ -72,8 +156,10 @@ export interface Entity {
   mentions: number[];
   /** Other forms in the text. */
   aliases: string[];
-  /** An English gloss. */
+  /** An English name or, where none is known, a romanisation. */
   gloss?: string;
+  /** Whether `gloss` is a known English name; `false` for a romanisation. */
+  known: boolean;
   /** ISO 3166 code of a place. */
   code?: string;
   /** The title or office that the text gives a person. */
@@ -127,6 +213,6 @@ export interface Medium extends Span {
 }
 
 export interface Warning extends Span {
-  /** A stable code: `unpaired-mark`, `not-arabic` … */
+  /** A stable code: `unpaired-mark`, `not-arabic`, `weekday-mismatch`, `calendar-mismatch`, `no-such-day` … */
   code: string;
 }

@@ -4,6 +4,8 @@
  * The worker's script and the wasm are files beside the page or, in `isnad.html`, data blocks in the page itself.
  * Either way a worker starts from a blob, so that it inherits the page's Content-Security-Policy, which a worker that
  * is loaded from an address of its own would not. Both are loaded once; the core is compiled once for all workers.
+ *
+ * When the first worker can analyse, `data-engine` of the root element becomes `ready`.
  */
 
 let parts: Promise<[string, WebAssembly.Module]> | undefined;
@@ -15,6 +17,7 @@ export async function startWorker(): Promise<Worker> {
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(url, { name: "isnad" });
   URL.revokeObjectURL(url);
+  worker.addEventListener("message", () => (document.documentElement.dataset["engine"] = "ready"), { once: true });
   worker.postMessage({ wasm });
   return worker;
 }

@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, PORT } from "./tests/browsers.ts";
+
+export default defineConfig({
+  testDir: "tests",
+  testMatch: "**/*.spec.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: process.env["CI"] ? [["list"]] : [["dot"]],
+  outputDir: "test-results",
+  use: {
+    // The whole tree is served, so that the page always runs under a prefix, as it may at a host.
+    baseURL: `http://127.0.0.1:${PORT}/dist/`,
+    locale: "ar",
+    launchOptions: chromium(),
+  },
+  webServer: {
+    command: `npx esbuild --servedir=. --serve=127.0.0.1:${PORT} --log-level=warning`,
+    url: `http://127.0.0.1:${PORT}/dist/index.html`,
+    reuseExistingServer: false,
+  },
+  projects: [
+    { name: "unit", testDir: "tests/unit" },
+    { name: "wasm", testDir: "tests/wasm" },
+    { name: "page", testDir: "tests/page" },
+    { name: "firefox", testDir: "tests/firefox", timeout: 60_000 },
+  ],
+});
