@@ -11,7 +11,7 @@ export const STANDALONE = pathToFileURL(resolve("dist/isnad.html")).href;
 
 interface Fixtures {
   /** Fails the test if the page logs an error, throws, or asks for anything once it has loaded. */
-  silence: void;
+  silence: { loaded: boolean };
   /** Opens the page, from the server unless an address is given, and waits until it can analyse. */
   open: (address?: string) => Promise<Page>;
   /** Fails unless what is shown now passes axe (WCAG 2.2 A and AA), `except` named rules. */
@@ -21,26 +21,27 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   silence: [
     async ({ page }, use) => {
+      const state = { loaded: false };
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(`threw: ${error.message}`));
       page.on("console", (message) => {
         if (message.type() === "error") faults.push(`logged: ${message.text()}`);
       });
-      page.on("request", async (request) => {
-        if (/^(blob|data):/.test(request.url()) || request.isNavigationRequest()) return;
-        const loaded = await page.evaluate(() => document.documentElement.dataset["engine"]).catch(() => undefined);
-        if (loaded) faults.push(`asked for: ${request.url()}`);
+      page.on("request", (request) => {
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) state.loaded = false;
+        else if (state.loaded && !/^(blob|data):/.test(request.url())) faults.push(`asked for: ${request.url()}`);
       });
-      await use();
+      await use(state);
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
 
-  open: async ({ page }, use) => {
+  open: async ({ page, silence }, use) => {
     await use(async (address = "./") => {
       await page.goto(address);
       await ready(page);
+      silence.loaded = true;
       return page;
     });
   },
