@@ -20,7 +20,6 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: "unit", testDir: "tests/unit" },
     { name: "wasm", testDir: "tests/wasm" },
     { name: "page", testDir: "tests/page" },
     { name: "firefox", testDir: "tests/firefox", timeout: 60_000 },

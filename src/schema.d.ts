@@ -54,22 +54,18 @@ export type ValueType = "date" | "number" | "money" | "percent";
 /** More types may be added. */
 export type MentionType = NameType | ValueType;
 
-interface Found extends Span {
+/** A name or value. */
+export interface Mention extends Span {
+  type: MentionType;
   /** Index into `entities`. */
   entity: number;
   /** How sure, 0 to 1. */
   score: number;
+  /** What a value says, where it could be read; of the kind that `type` names. */
+  value?: Value;
   /** Set where a reader stated it; the core never does. */
   corrected?: boolean;
 }
-
-/** A name or value; `value` is what the value says, where it could be read. */
-export type Mention =
-  | (Found & { type: NameType })
-  | (Found & { type: "date"; value?: DateValue })
-  | (Found & { type: "number"; value?: NumberValue })
-  | (Found & { type: "money"; value?: MoneyValue })
-  | (Found & { type: "percent"; value?: PercentValue });
 
 export type Value = DateValue | NumberValue | MoneyValue | PercentValue;
 
@@ -158,8 +154,8 @@ export interface Entity {
   aliases: string[];
   /** An English name or, where none is known, a romanisation. */
   gloss?: string;
-  /** Whether `gloss` is a known English name; `false` for a romanisation. */
-  known: boolean;
+  /** Whether `gloss` is a known English name; `false` for a romanisation. The core always says. */
+  known?: boolean;
   /** ISO 3166 code of a place. */
   code?: string;
   /** The title or office that the text gives a person. */

@@ -3,6 +3,7 @@
 mod build;
 mod serve;
 mod standalone;
+mod test;
 mod tool;
 
 use anyhow::{Result, bail};
@@ -13,6 +14,7 @@ cargo xtask <command>
 
   build            write dist/: the page, and beside it the self-contained isnad.html
   serve [port]     build, serve dist/ on this machine and print the address
+  test [part ...]  run every test, or the named parts: native types unit wasm page firefox
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn run(args: &[&str]) -> Result<()> {
             Ok(port) => serve::serve(Some(port)),
             Err(_) => bail!("'{port}' is no port"),
         },
+        ["test", parts @ ..] => test::test(parts),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -2,7 +2,7 @@
 
 use crate::{build, tool};
 use anyhow::{Context, Result, bail, ensure};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
@@ -13,27 +13,24 @@ const SCRIPTS: u64 = 60_000;
 /// A part of the tests: its name, what it covers, how it runs.
 type Part = (&'static str, &'static str, fn() -> Result<()>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("native", "the crate and the tools, with their documentation's examples", native),
     ("types", "the page's scripts, and real results, against the types of the schema", types),
-    ("unit", "the page's modules by themselves", || playwright("unit")),
+    ("unit", "the page's modules by themselves", unit),
     ("wasm", "the wasm in Chromium", || playwright("wasm")),
     ("page", "the page in Chromium", || playwright("page")),
+    ("firefox", "the main ways through the page in Firefox", || playwright("firefox")),
 ];
-
-const FIREFOX: Part = ("firefox", "the main ways through the page in Firefox", || playwright("firefox"));
 
 /// Runs the named parts, or all.
 pub fn test(names: &[&str]) -> Result<()> {
-    let parts: Vec<Part> = PARTS.into_iter().chain([FIREFOX]).collect();
-    if let Some(name) = names.iter().find(|name| !parts.iter().any(|part| part.0 == **name)) {
-        bail!("no part of the tests is called '{name}'; there are: {}", parts.map_names());
+    if let Some(name) = names.iter().find(|name| !PARTS.iter().any(|part| part.0 == **name)) {
+        bail!("no part of the tests is called '{name}'; there are: {}", PARTS.map(|part| part.0).join(", "));
     }
-    let wanted: Vec<Part> =
-        parts.into_iter().filter(|part| names.is_empty() || names.contains(&part.0)).collect();
+    let wanted: Vec<Part> = PARTS.into_iter().filter(|part| names.is_empty() || names.contains(&part.0)).collect();
 
     // What is missing is said before the first long step.
-    if wanted.iter().any(|part| ["wasm", "page", "unit"].contains(&part.0)) {
+    if wanted.iter().any(|part| ["wasm", "page"].contains(&part.0)) {
         browser("ISNAD_CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium")?;
     }
     if wanted.iter().any(|part| part.0 == "firefox") {
@@ -54,16 +51,6 @@ pub fn test(names: &[&str]) -> Result<()> {
     }
     println!("\n{}", closing.join("\n"));
     Ok(())
-}
-
-trait Names {
-    fn map_names(&self) -> String;
-}
-
-impl Names for Vec<Part> {
-    fn map_names(&self) -> String {
-        self.iter().map(|part| part.0).collect::<Vec<_>>().join(", ")
-    }
 }
 
 /// Sees to it that a browser is there, and tells the tests where.
@@ -91,62 +78,73 @@ fn native() -> Result<()> {
     }
 }
 
-/// Has `tsc` check the scripts, and every golden article's result as a literal of type `Analysis`: a field that is
-/// missing, unknown or of another type fails.
+/// Has `tsc` check the scripts, and what the crate says of every golden article as a literal of type `Analysis`: a
+/// field that is missing, unknown or of another type fails.
 fn types() -> Result<()> {
     let folder = tool::root().join("target/schema");
-    fs::create_dir_all(&folder)?;
     let mut source = String::from("import type { Analysis } from \"../../src/schema\";\n\nexport const results: Analysis[] = [\n");
     for article in golden()? {
-        source += &isnad(&article)?;
+        source += &fs::read_to_string(article.with_extension("json"))?;
         source += ",\n";
     }
     source += "];\n";
+    fs::create_dir_all(&folder)?;
     fs::write(folder.join("golden.ts"), source)?;
     tool::run(tool::node_tool("tsc")?.args(["--noEmit", "--project", "tsconfig.json"]))?;
     println!("no fault in the types");
     Ok(())
 }
 
-/// The text of every golden article.
-fn golden() -> Result<Vec<String>> {
-    let folder = tool::root().join("tests/golden");
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    paths.retain(|path| path.extension().is_some_and(|e| e == "xml"));
-    paths.sort();
-    ensure!(!paths.is_empty(), "no golden articles in {}", folder.display());
-    paths.iter().map(|path| text(path)).collect()
+fn unit() -> Result<()> {
+    tool::run(Command::new("node").arg("tests/unit/run.mjs"))
+}
+
+/// Writes every golden article without its tags to `target/golden/*.txt`, and what the command line says of it beside
+/// it as `.json`, for the tests that compare with it.
+fn golden() -> Result<Vec<PathBuf>> {
+    let (from, to) = (tool::root().join("tests/golden"), tool::root().join("target/golden"));
+    fs::create_dir_all(&to)?;
+    let mut articles = Vec::new();
+    for entry in fs::read_dir(&from)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "xml") {
+            let article = to.join(path.file_stem().unwrap_or_default()).with_extension("txt");
+            fs::write(&article, bare(&fs::read_to_string(&path)?))?;
+            articles.push(article);
+        }
+    }
+    ensure!(!articles.is_empty(), "no golden articles in {}", from.display());
+    articles.sort();
+    tool::run(tool::cargo().args(["build", "--quiet", "--package=isnad"]))?;
+    for article in &articles {
+        let json = fs::File::create(article.with_extension("json"))?;
+        tool::run(tool::cargo().args(["run", "--quiet", "--package=isnad", "--"]).arg(article).stdout(json))?;
+    }
+    Ok(articles)
 }
 
 /// An article without its tags.
-fn text(path: &Path) -> Result<String> {
-    let tagged = fs::read_to_string(path)?;
+fn bare(tagged: &str) -> String {
+    const TAGS: [&str; 13] =
+        ["per", "org", "loc", "event", "misc", "date", "num", "money", "pct", "q", "c", "s", "t"];
     let mut text = String::new();
     for (i, part) in tagged.split('<').enumerate() {
-        text += if i == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) };
+        let tag = part.split_once('>').filter(|(tag, _)| {
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+            i > 0 && TAGS.contains(&name)
+        });
+        match tag {
+            Some((_, rest)) => text += rest,
+            None if i == 0 => text += part,
+            None => text.extend(["<", part]),
+        }
     }
-    Ok(text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"))
-}
-
-/// What the command line says of a text.
-fn isnad(text: &str) -> Result<String> {
-    use std::io::Write;
-    use std::process::Stdio;
-    let mut child = tool::cargo()
-        .args(["run", "--quiet", "--package=isnad"])
-        .current_dir(tool::root())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
-    child.stdin.take().context("no stdin")?.write_all(text.as_bytes())?;
-    let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "isnad failed");
-    Ok(String::from_utf8(output.stdout)?)
+    text
 }
 
 fn playwright(project: &str) -> Result<()> {
-    let mut command: Command = tool::node_tool("playwright")?;
-    tool::run(command.args(["test", "--project", project, "--pass-with-no-tests"]))
+    golden()?;
+    tool::run(tool::node_tool("playwright")?.args(["test", "--project", project, "--pass-with-no-tests"]))
 }
 
 /// Fails if the page's own scripts have grown too heavy.
