@@ -31,7 +31,11 @@ pub fn test(names: &[&str]) -> Result<()> {
 
     // What is missing is said before the first long step.
     if wanted.iter().any(|part| ["wasm", "page"].contains(&part.0)) {
-        browser("ISNAD_CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium")?;
+        browser(
+            "ISNAD_CHROMIUM",
+            &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+            "chromium",
+        )?;
     }
     if wanted.iter().any(|part| part.0 == "firefox") {
         browser("ISNAD_FIREFOX", &["firefox-esr", "firefox"], "firefox-esr")?;
@@ -57,9 +61,9 @@ pub fn test(names: &[&str]) -> Result<()> {
 fn browser(variable: &str, names: &[&str], package: &str) -> Result<()> {
     let named = env::var_os(variable).map(PathBuf::from);
     let path = env::var_os("PATH").unwrap_or_default();
-    let mut found = named.into_iter().chain(
-        names.iter().flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name))),
-    );
+    let mut found = named
+        .into_iter()
+        .chain(names.iter().flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name))));
     ensure!(
         found.any(|path| path.is_file()),
         "a browser is missing: none of {} is installed. Get it with your system's packages (Debian, Ubuntu: apt-get \
@@ -82,7 +86,8 @@ fn native() -> Result<()> {
 /// field that is missing, unknown or of another type fails.
 fn types() -> Result<()> {
     let folder = tool::root().join("target/schema");
-    let mut source = String::from("import type { Analysis } from \"../../src/schema\";\n\nexport const results: Analysis[] = [\n");
+    let mut source =
+        String::from("import type { Analysis } from \"../../src/schema\";\n\nexport const results: Analysis[] = [\n");
     for article in golden()? {
         source += &fs::read_to_string(article.with_extension("json"))?;
         source += ",\n";
@@ -125,8 +130,7 @@ fn golden() -> Result<Vec<PathBuf>> {
 
 /// An article without its tags.
 fn bare(tagged: &str) -> String {
-    const TAGS: [&str; 13] =
-        ["per", "org", "loc", "event", "misc", "date", "num", "money", "pct", "q", "c", "s", "t"];
+    const TAGS: [&str; 13] = ["per", "org", "loc", "event", "misc", "date", "num", "money", "pct", "q", "c", "s", "t"];
     let mut text = String::new();
     for (i, part) in tagged.split('<').enumerate() {
         let tag = part.split_once('>').filter(|(tag, _)| {
