@@ -58,7 +58,7 @@ pub struct Published {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Language {
     /// The share of words that are in Arabic letters, 0 to 1.
-    pub arabic: f32,
+    pub arabic: f64,
     /// The dominant script: `arabic`, `other`, or `none` where there are no words.
     pub script: &'static str,
 }
@@ -84,8 +84,8 @@ pub struct Mention {
     pub kind: Kind,
     /// The entity it stands for.
     pub entity: usize,
-    /// How sure, 0 to 1.
-    pub score: f32,
+    /// How sure, 0 to 1, in thousandths.
+    pub score: f64,
     /// What a value says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
@@ -141,8 +141,8 @@ pub struct Quote {
     /// The quote around this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<usize>,
-    /// How sure, 0 to 1.
-    pub score: f32,
+    /// How sure, 0 to 1, in thousandths.
+    pub score: f64,
     /// Stable codes for how cue, boundary and speaker were decided.
     pub why: Vec<&'static str>,
 }
@@ -214,7 +214,7 @@ impl Analysis {
             found.warnings.iter().map(|w| Warning { code: w.code, span: span(&w.span) }).collect();
         warnings.extend(value_warnings.iter().map(|w| Warning { code: w.code, span: span(&w.span) }));
         warnings.sort_by_key(|w| w.span.start);
-        if language.arabic < LEAST_ARABIC {
+        if language.script != "arabic" {
             warnings.push(Warning { code: "not-arabic", span: span(&(0..doc.text.len())) });
         }
         Analysis {
@@ -240,7 +240,7 @@ impl Analysis {
                     span: span(&(m.start..m.end)),
                     kind: m.kind,
                     entity,
-                    score: m.score,
+                    score: thousandths(m.score),
                     value: m.value,
                 })
                 .collect(),
@@ -273,7 +273,7 @@ impl Analysis {
                     speaker: Speaker { name: q.speaker.name, entity: q.speaker.entity, via: q.speaker.via },
                     medium: q.medium.map(|m| Medium { span: span(&m.span), name: m.name }),
                     within: q.within,
-                    score: q.score,
+                    score: thousandths(q.score),
                     why: q.why,
                 })
                 .collect(),
@@ -282,6 +282,11 @@ impl Analysis {
             warnings,
         }
     }
+}
+
+/// A share or score, rounded so that every platform's arithmetic gives the same digits.
+fn thousandths(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 1000.0
 }
 
 fn language(doc: &Document) -> Language {
@@ -294,5 +299,5 @@ fn language(doc: &Document) -> Language {
         _ if share >= LEAST_ARABIC => "arabic",
         _ => "other",
     };
-    Language { arabic: share, script }
+    Language { arabic: thousandths(share), script }
 }
