@@ -16,6 +16,9 @@ const LEAVE = 260;
 let card: HTMLElement | null = null;
 let pinned = false;
 let anchor: Element | null = null;
+/** The mark that the pointer is over. */
+let under: Element | null = null;
+const hovers = matchMedia("(hover: hover)");
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** What the elements around a node stand for, innermost first. */
@@ -109,15 +112,18 @@ function leave(): void {
 }
 
 export function startCard(): void {
-  root.addEventListener("pointerover", (e) => {
-    if (pinned || e.pointerType === "touch" || e.buttons) return;
+  // Only a pointer that moves asks for a card, not one that marks appear under.
+  root.addEventListener("pointermove", (e) => {
+    if (pinned || e.pointerType === "touch" || e.buttons || !hovers.matches) return;
     const mark = markAt(e.target as Node);
+    if (mark === under) return;
+    under = mark;
     clearTimeout(timer);
-    if (mark === anchor && card) return;
     if (!mark) return card ? leave() : undefined;
-    timer = setTimeout(() => openCard(mark, false), REST);
+    timer = setTimeout(() => mark.isConnected && openCard(mark, false), REST);
   });
   root.addEventListener("pointerleave", () => {
+    under = null;
     clearTimeout(timer);
     if (card && !pinned) leave();
   });
