@@ -1,7 +1,5 @@
 /** Keeps the page for use without a network: one cache a version, filled at installation, served before the network. */
 
-declare const VERSION: string;
-
 export {};
 
 interface Worker {
@@ -15,12 +13,10 @@ interface Later {
 }
 
 const worker = self as unknown as Worker;
+/** `xtask build` puts a digest of all files and their names in. */
+const VERSION = "__VERSION__";
+const FILES = ["./", ..."__FILES__".split(" ")];
 const CACHE = `isnad-${VERSION}`;
-const FILES = [
-  "./", "main.js", "worker.js", "style.css", "isnad_bg.wasm", "manifest.webmanifest", "icon.svg",
-  "naskh-400.woff2", "naskh-600.woff2", "naskh-latin-400.woff2",
-  "sans-400.woff2", "sans-600.woff2", "sans-latin-400.woff2", "sans-latin-600.woff2",
-];
 
 worker.addEventListener("install", (event: Later) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map((f) => new Request(f, { cache: "reload" })))));

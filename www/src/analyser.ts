@@ -24,6 +24,9 @@ let shown = 0;
 let cost = 0;
 let took = 0;
 
+/** All faces are loaded at the start, so that nothing has to be fetched later. */
+const fonts = Promise.allSettled([...document.fonts].map((face) => face.load()));
+
 interface Hand {
   worker: Worker;
   busy: { chunk: Chunk; version: number } | null;
@@ -125,7 +128,10 @@ function work(): void {
 }
 
 function take(hand: Hand, data: Answer): void {
-  if ("ready" in data) return;
+  if ("ready" in data) {
+    void fonts.then(() => (document.documentElement.dataset.engine = "ready"));
+    return;
+  }
   const job = hand.busy;
   hand.busy = null;
   if ("error" in data) {

@@ -2,6 +2,8 @@
 
 use crate::{standalone, tool};
 use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
@@ -67,7 +69,34 @@ fn page() -> Result<()> {
             .arg(format!("--outdir={}", dist.display())),
     )?;
     style("file", &dist.join("style.css"))?;
-    standalone::write(&dist)
+    standalone::write(&dist)?;
+    stamp(&dist)
+}
+
+/// Tells the service worker which files there are, and their digest, so that each build has a cache of its own.
+fn stamp(dist: &Path) -> Result<()> {
+    let script = dist.join("sw.js");
+    if !script.exists() {
+        return Ok(());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && name != "sw.js" && name != "isnad.html" {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let mut digest = Sha256::new();
+    for name in &names {
+        digest.update(name);
+        digest.update(fs::read(dist.join(name))?);
+    }
+    let version = BASE64_STANDARD.encode(&digest.finalize()[..9]);
+    let text = fs::read_to_string(&script)?;
+    fs::write(script, text.replace("__VERSION__", &version).replace("__FILES__", &names.join(" ")))?;
+    Ok(())
 }
 
 /// Bundles the style, its fonts as `file`s beside it or in it as `dataurl`.
