@@ -10,7 +10,7 @@ export function plain(markdown: string): Draft {
   const title = field("title");
   const published = /^\d{4}-\d{2}-\d{2}/.exec(field("date") ?? "")?.[0];
   const lines = (front ? source.slice(front[0].length) : source)
-    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<!-{2}[\s\S]*?-->/g, "")
     .split("\n")
     .filter((line) => !/^\s*(```|~~~|([-*_]\s*){3,}$|=+\s*$|\[[^\]]+\]:\s|\|?\s*:?-{3,})/.test(line))
     .map(inline);
