@@ -60,17 +60,24 @@ fn page() -> Result<()> {
     fs::copy(www.join("index.html"), dist.join("index.html")).context("www/index.html")?;
     fs::copy(www.join("pkg/isnad_bg.wasm"), dist.join("isnad_bg.wasm"))?;
 
+    scripts(&dist, &[])?;
+    style("file", &dist.join("style.css"))?;
+    standalone::write(&dist)?;
+    stamp(&dist)
+}
+
+/// Bundles the scripts into a folder.
+pub fn scripts(to: &Path, more: &[&str]) -> Result<()> {
+    let www = tool::root().join("www");
     let scripts = ["src/main.ts", "src/worker.ts", "sw.ts"].map(|script| www.join(script));
     tool::run(
         tool::node_tool("esbuild")?
             .args(scripts.iter().filter(|script| script.exists()))
             .args(["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8"])
             .args(["--entry-names=[name]", "--log-level=warning"])
-            .arg(format!("--outdir={}", dist.display())),
-    )?;
-    style("file", &dist.join("style.css"))?;
-    standalone::write(&dist)?;
-    stamp(&dist)
+            .args(more)
+            .arg(format!("--outdir={}", to.display())),
+    )
 }
 
 /// Tells the service worker which files there are, and their digest, so that each build has a cache of its own.
