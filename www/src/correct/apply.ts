@@ -54,6 +54,12 @@ class Draft {
 
   /** Whether the correction found its place. */
   apply(c: Correction): boolean {
+    const found = this.state(c);
+    for (const owner of this.owners) if (owner.dirty) this.recount(owner);
+    return found;
+  }
+
+  private state(c: Correction): boolean {
     switch (c.op) {
       case "mention":
         return this.mention(c);
@@ -251,7 +257,6 @@ class Draft {
     const id = new Map(kept.map((o, i) => [o, i]));
     const entities = kept.map((o, i): Entity => {
       const mentions = indices.get(o)!;
-      if (o.dirty) this.recount(o, mentions);
       const { dirty: _, named: __, ...entity } = o;
       return { ...entity, id: i, mentions };
     });
@@ -269,11 +274,12 @@ class Draft {
   }
 
   /** Finds name and aliases of an entity again after its mentions changed. */
-  private recount(owner: Owner, mentions: number[]): void {
+  private recount(owner: Owner): void {
+    owner.dirty = false;
     const forms = new Map<string, string>();
-    for (const i of mentions) {
-      const { start, end } = this.mentions[i]!;
-      const form = this.text.slice(start, end);
+    for (const m of this.mentions) {
+      if (m.owner !== owner) continue;
+      const form = this.text.slice(m.start, m.end);
       if (!forms.has(fold(form))) forms.set(fold(form), form);
     }
     if (forms.size === 0) return;

@@ -189,20 +189,14 @@ function spanField(initial: Span): Field<Span> {
     fill(preview, `…${text.slice(Math.max(0, start - 40), start)}`, el("mark", {}, text.slice(start, end)), `${text.slice(end, end + 40)}…`);
   };
   draw();
-  const step = (edge: "start" | "end", unit: Unit, by: 1 | -1): HTMLElement =>
-    el(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        "aria-label": t(`correct.${edge}.${unit}.${by === 1 ? "more" : "less"}`),
-        onclick: () => {
-          span = move(text, span, edge, unit, by);
-          draw();
-        },
-      },
-      `${by === 1 ? "+" : "−"} ${t(`correct.${unit}`)}`,
-    );
+  const step = (edge: "start" | "end", unit: Unit, by: 1 | -1): HTMLElement => {
+    const label = t(`correct.${unit}.${by === 1 ? "more" : "less"}`);
+    const run = (): void => {
+      span = move(text, span, edge, unit, by);
+      draw();
+    };
+    return el("button", { type: "button", class: "button", "aria-label": `${t(`correct.${edge}`)}: ${label}`, onclick: run }, label);
+  };
   const edge = (which: "start" | "end"): HTMLElement =>
     el(
       "div",

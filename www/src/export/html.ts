@@ -16,10 +16,13 @@ export function html(articles: readonly Article[], labels: Labels): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
     `<meta name="viewport" content="width=device-width">\n<meta name="generator" content="Isnad">\n` +
     `<title>${escape(title || labels.untitled)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n` +
-    `<main>\n${articles.map((article, n) => section(article, articles.length > 1 ? `a${n + 1}-` : "", labels)).join("")}</main>\n` +
-    `</body>\n</html>\n`
+    `<main>\n${sections(articles, labels)}</main>\n</body>\n</html>\n`
   );
 }
+
+/** What stands in the page: an `article` for each, without a style. */
+export const sections = (articles: readonly Article[], labels: Labels): string =>
+  articles.map((article, n) => section(article, articles.length > 1 ? `a${n + 1}-` : "", labels)).join("");
 
 interface Mark extends Layer {
   open(first: boolean): string;

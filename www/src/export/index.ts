@@ -12,7 +12,7 @@ import { el } from "../ui/el";
 import { toast } from "../ui/toast";
 import { copy, download, fileName } from "./deliver";
 import { FORMATS, type Format } from "./formats";
-import { html } from "./html";
+import { sections } from "./html";
 import type { Labels } from "./labels";
 
 /** The words of the exports in the language of the page. */
@@ -76,7 +76,7 @@ registry.add(
 let sheet: HTMLElement | null = null;
 addEventListener("beforeprint", () => {
   if (!ready()) return;
-  const printed = new DOMParser().parseFromString(html(here(), labels()), "text/html");
+  const printed = new DOMParser().parseFromString(sections(here(), labels()), "text/html");
   sheet = el("div", { class: "sheet" });
   sheet.append(...printed.querySelectorAll("article"));
   document.body.append(sheet);
