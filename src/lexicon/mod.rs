@@ -3,8 +3,8 @@
 //! Nothing here knows which stage asks.
 
 pub mod bounds;
+pub mod countries;
 pub mod cues;
-pub mod demonyms;
 pub mod figures;
 pub mod furniture;
 mod table;

@@ -1,7 +1,7 @@
 //! Which country's money a bare name means (ريال، دينار): the country that the article speaks of most.
 
 use super::words::Reader;
-use crate::lexicon::demonyms;
+use crate::lexicon::countries;
 use crate::lexicon::times::Currency;
 use std::cell::OnceCell;
 
@@ -16,7 +16,7 @@ impl Countries {
         self.counts.get_or_init(|| {
             let mut counts: Vec<(&str, u32)> = Vec::new();
             for i in 0..r.doc.len() {
-                if let Some(country) = demonyms::country(r.doc.fold(i)) {
+                if let Some(country) = countries::country(r.doc.fold(i)) {
                     match counts.iter_mut().find(|c| c.0 == country.code) {
                         Some(count) => count.1 += 1,
                         None => counts.push((country.code, 1)),

@@ -1,4 +1,4 @@
-//! Countries and their adjectives: سوريا، سوري، السورية → SY.
+//! Countries, their capitals and adjectives: سوريا، دمشق، السورية → SY.
 
 use super::{Table, rows};
 use crate::source::fold;
@@ -11,27 +11,39 @@ pub struct Country {
     pub code: &'static str,
     /// Its names, the usual one first.
     pub names: Vec<&'static str>,
-    /// Its adjectives in the masculine singular, folded.
-    pub adjectives: Vec<String>,
+    /// English name.
+    pub english: &'static str,
+    /// Its capital's names, the usual one first.
+    pub capital: Vec<&'static str>,
+    /// English name of the capital.
+    pub capital_english: &'static str,
+    /// Its adjectives in the masculine singular and the feminine, without article.
+    pub adjectives: Vec<&'static str>,
+}
+
+fn cells(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split('|').filter(|c| *c != "-" && !c.is_empty())
 }
 
 /// All countries in the order of the list.
 pub static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
-    rows(include_str!("demonyms.tsv"))
+    rows(include_str!("countries.tsv"))
         .map(|row| Country {
             code: row[0],
-            names: row[1].split('|').collect(),
-            adjectives: row[2].split('|').map(fold).collect(),
+            names: cells(row[1]).chain(cells(row[2])).collect(),
+            english: row[3],
+            capital: cells(row[4]).collect(),
+            capital_english: row[5],
+            adjectives: cells(row[6]).chain(cells(row[7])).collect(),
         })
         .collect()
 });
 
-/// Folded one-word names and adjective stems with the index of their country, plus one.
+/// Folded one-word names and adjectives with the index of their country, plus one.
 static BY_WORD: LazyLock<Table<usize>> = LazyLock::new(|| {
     let mut table: Table<usize> = Table::default();
     for (i, country) in COUNTRIES.iter().enumerate() {
-        let names = country.names.iter().map(|n| fold(n));
-        for word in names.chain(country.adjectives.iter().cloned()).filter(|w| !w.contains(' ')) {
+        for word in country.names.iter().chain(&country.adjectives).map(|n| fold(n)).filter(|w| !w.contains(' ')) {
             let slot = table.entry(&word);
             if *slot == 0 {
                 *slot = i + 1;
@@ -50,7 +62,12 @@ pub fn country(folded: &str) -> Option<&'static Country> {
             return Some(country);
         }
         let stem = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل")).unwrap_or(rest);
-        for ending in ["", "ه", "ا", "ون", "ين", "ات", "تين", "تان", "ان"] {
+        if stem.len() < rest.len()
+            && let Some(country) = found(stem)
+        {
+            return Some(country);
+        }
+        for ending in ["ا", "ون", "ين", "ات", "تين", "تان", "ان"] {
             if let Some(masculine) = stem.strip_suffix(ending)
                 && masculine.ends_with('ي')
                 && let Some(country) = found(masculine)
@@ -73,15 +90,15 @@ mod tests {
 
     #[test]
     fn names_and_adjectives_lead_to_the_country() {
-        for (word, code) in [
+        let words = [
             ("سوريا", "SY"),
             ("السوري", "SY"),
             ("والسوريه", "SY"),
             ("للسوريين", "SY"),
             ("بالمغرب", "MA"),
-            ("ومصر", "MA"),
-        ] {
-            let code = if word == "ومصر" { "EG" } else { code };
+            ("ومصر", "EG"),
+        ];
+        for (word, code) in words {
             assert_eq!(country(word).map(|c| c.code), Some(code), "{word}");
         }
         assert!(country("الرئيس").is_none());
