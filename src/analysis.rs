@@ -113,9 +113,12 @@ pub struct Entity {
     /// ISO 3166 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Title or office.
+    /// The title or office that the text gives a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// Entities that speak for one another (a country and its capital), indices into `entities`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<usize>,
 }
 
 /// A quote.
@@ -257,6 +260,7 @@ impl Analysis {
                     known: e.known,
                     code: e.code,
                     role: e.role,
+                    related: e.related,
                 })
                 .collect(),
             quotes: found

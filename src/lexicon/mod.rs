@@ -7,6 +7,9 @@ pub mod countries;
 pub mod cues;
 pub mod figures;
 pub mod furniture;
+pub mod known;
+pub mod roles;
+pub mod romanised;
 mod table;
 pub mod times;
 
