@@ -102,9 +102,11 @@ impl Score {
         self.rows.get(row).copied().unwrap_or_default()
     }
 
-    /// Every row of the table with its F1, and `kind` with the share of matched quotes of the right kind, in percent.
+    /// Every row of the table with its F1, and `kind`: quotes matched that have the right kind too, as an F1 over all
+    /// quotes like the speaker's (their share of the matched ones alone may fall where more is found).
     pub fn figures(&self) -> impl Iterator<Item = (&'static str, f64)> + '_ {
-        ROWS.iter().map(|row| (*row, self.get(row).f1())).chain([("kind", self.kind_accuracy())])
+        let kinds = Counts { right: self.kinds.right, ..self.get("quotes") };
+        ROWS.iter().map(|row| (*row, self.get(row).f1())).chain([("kind", kinds.f1())])
     }
 
     /// The share of matched quotes with the right kind, in percent.
