@@ -127,7 +127,8 @@ test("a quote's card names speaker, act, cue and how the speaker was found", asy
   await expect(card).toContainText("غير مباشر");
   await expect(card).toContainText("أضاف");
   await expect(card).toContainText("فاعل مضمر");
-  await page.locator(".text .q.doubt").click();
+  await page.keyboard.press("Escape");
+  await page.locator(".text .cue", { hasText: "وطالبت" }).click();
   await expect(card).toContainText("موضع شك");
 });
 

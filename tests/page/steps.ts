@@ -24,7 +24,7 @@ export function textOf(page: Page): Promise<string> {
 
 /** Waits until the text has been analysed and shown. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator(".status")).toContainText(/ملّي ثانية|\bms\b/);
+  await expect(page.locator(".status")).toContainText(/ملّي ثانية|\bms\b/, { timeout: 20_000 });
 }
 
 /** Opens a menu of the bar and chooses an entry. */

@@ -37,8 +37,8 @@ export function startEditor(): void {
     e.preventDefault();
     if (!e.clipboardData) return;
     const text = hooks.paste(e.clipboardData) ?? e.clipboardData.getData("text/plain");
-    const s = selected();
-    if (text && s && fits(text)) change(s.start, s.end, text);
+    const s = selected() ?? { start: doc.length, end: doc.length };
+    if (text && fits(text)) change(s.start, s.end, text);
   });
   root.addEventListener("copy", copy);
   root.addEventListener("cut", (e) => {

@@ -93,7 +93,7 @@ function drawHead(): void {
     ),
     el(
       "button",
-      { type: "button", class: "button language", lang: other, "aria-label": t("set.language.long"), "data-key": "language", onclick: () => state.configure("language", other) },
+      { type: "button", class: "button language", lang: other, title: t("set.language.long"), "data-key": "language", onclick: () => state.configure("language", other) },
       t("set.language"),
     ),
   );
