@@ -23,8 +23,8 @@ export function textOf(page: Page): Promise<string> {
 }
 
 /** Waits until the text has been analysed and shown. */
-export async function settled(page: Page): Promise<void> {
-  await expect(page.locator(".status")).toContainText(/ملّي ثانية|\bms\b/, { timeout: 20_000 });
+export async function settled(page: Page, timeout = 20_000): Promise<void> {
+  await expect(page.locator(".status")).toContainText(/ملّي ثانية|\bms\b/, { timeout });
 }
 
 /** Opens a menu of the bar and chooses an entry. */
