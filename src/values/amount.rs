@@ -181,6 +181,10 @@ fn measured(r: &Reader, i: usize, value: f64) -> Option<Measured> {
         return None;
     }
     let (unit, count, mut end) = r.unit(i)?;
+    // 67.9 مليونا عام 2013: the year is another thing.
+    if unit.name == "year" && count == Count::Open && super::date::year_number(r, end).is_some() {
+        return None;
+    }
     let mut value = value;
     if count == Count::Two {
         value = 2.0;
@@ -324,6 +328,19 @@ fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
             }
             if matches!(r.fold(i + 1), "كامله" | "كاملا" | "كامل") && measures_or_accusative(r, i) {
                 return number(1.0, i + 2);
+            }
+            // دقيقة و20 ثانية
+            let at = if r.is(i + 1, "و") { i + 2 } else { i + 1 };
+            if (at > i + 1 || r.cell(at).conjunction)
+                && let Some((rest, smaller, end)) =
+                    duration(r, at).filter(|d| quantity(r, at).is_some_and(|q| q.end < d.2))
+                && seconds(smaller) > 0.0
+                && seconds(smaller) < seconds(name)
+            {
+                let tokens = i..end;
+                let value = seconds(name) / seconds(smaller) + rest;
+                let value = Number { value, to: None, against: None, unit: Some(smaller), bound: bound(r, &tokens) };
+                return Some(Amount { tokens, kind: Kind::Number, value: Value::Number(value) });
             }
             // دقيقة وثانية واحدة
             let and = r.cell(i + 1).conjunction && r.time(i + 1).is_some_and(|(n, _)| seconds(n) < seconds(name));
@@ -563,6 +580,9 @@ fn is_plain(r: &Reader, i: usize, q: &Quantity) -> bool {
                     | "اتجاه"
                     | "يد"
                     | "لا"
+                    | "وطن"
+                    | "توقيت"
+                    | "لكل"
                     | "والهدف"
                     | "هدف"
             );

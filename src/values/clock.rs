@@ -161,7 +161,7 @@ pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
     }
     // The zone belongs to a time that has no الساعة before it.
     let zoned = r.is(end, "بتوقيت") || r.is(end, "بالتوقيت");
-    if zoned && !headed && !spelled {
+    if zoned && (!headed && !spelled || headed && draft.part.is_none() && r.is(end + 1, "غرينتش")) {
         end += if r.is(end + 2, "المكرمه") || r.is(end + 2, "المتحده") { 3 } else { 2 };
         end = end.min(r.end);
         sure = true;

@@ -389,7 +389,9 @@ fn day_number(r: &Reader, i: usize) -> Option<(u8, usize)> {
         return Some((1, i + 1));
     }
     if !cell.article {
-        return None;
+        // سابع أكتوبر
+        let month = word.ordinal > 0 && month(r, i + 1).is_some_and(|m| m.2 == Trust::Sure && r.cell(i + 1).cut == 0);
+        return month.then_some((word.ordinal, i + 1));
     }
     let mut day = word.ordinal;
     if day == 0 {
@@ -613,6 +615,12 @@ fn month_behind(r: &Reader, i: usize) -> Parsed {
         draft.month = Some(number);
         return Some(month_tail(r, end, draft));
     }
+    // السادس والعشرين من هذا الشهر
+    if at > i && r.role(at) == Some(Role::This) && r.is(at + 1, "الشهر") {
+        draft.unit = Some(("month", 1.0));
+        draft.modifier = Some(Modifier::Shift(0));
+        return Some((draft, at + 2));
+    }
     if at > i
         && r.is(i, "من")
         && r.cell(at).article
@@ -644,8 +652,16 @@ fn month_tail(r: &Reader, i: usize, mut draft: Draft) -> (Draft, usize) {
     let after = take_year(r, end, &mut draft);
     // Two modifiers in a row never happen; a year behind one does (الماضي 2015).
     end = after;
-    if matches!(r.fold(end), "ه" | "هجري" | "للهجره") && draft.hijri && draft.year.is_none() {
+    if matches!(r.fold(end), "ه" | "هجري" | "للهجره" | "المبارك" | "الفضيل" | "الكريم")
+        && draft.hijri
+        && draft.year.is_none()
+    {
         end += 1;
+    }
+    // 8 مارس من كل سنة
+    if draft.year.is_none() && r.is(end, "من") && r.is(end + 1, "كل") && matches!(r.fold(end + 2), "سنه" | "عام")
+    {
+        end += 3;
     }
     (draft, end)
 }
@@ -923,6 +939,13 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
         let q = quantity(r, end).filter(|_| r.cell(end).article || r.cell(end).bare_article)?;
         many = q.value;
         end = q.end;
+        // الأشهر العشرة الأولى من السنة المالية 2017-2018
+        if matches!(r.fold(end), "الاولي" | "الاخيره" | "الاول") {
+            let at = if r.is(end + 1, "من") { end + 2 } else { end + 1 };
+            let (inner, after) = long(r, at, true)?;
+            let edge = Some(if r.is(end, "الاخيره") { Part::End } else { Part::Start });
+            return Some((Draft { edge, ..inner }, after));
+        }
     } else if count == Count::Two {
         many = 2.0;
     }
@@ -1079,6 +1102,18 @@ fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
         }
         // مونديال قطر 2022
         if i >= 2 && figures::behind(r.before(i - 1)) == Figure::Year && r.kind(i - 1) == Some(TokenKind::Word) {
+            return None;
+        }
+        // 1820 رحلة: a noun in the feminine without article is what is counted.
+        let next = r.fold(end);
+        if r.kind(end) == Some(TokenKind::Word)
+            && next.ends_with('ه')
+            && next.chars().count() > 3
+            && !next.starts_with("ال")
+            && !next.starts_with('و')
+            && !next.starts_with('ب')
+            && !next.starts_with('ل')
+        {
             return None;
         }
         // 2000 سيارة is a number as likely as a year where nothing before it tells.

@@ -170,6 +170,10 @@ fn group(r: &Reader, i: usize) -> Option<Group> {
         (value, end, Form::Digits)
     } else {
         let (class, value) = numeral(r, i)?;
+        // وأحد أشهر: one of, not the numeral واحد.
+        if class == Class::Unit && value == 1.0 && r.doc.surface(i).contains('أ') {
+            return None;
+        }
         match class {
             Class::Scale => (value, i + 1, Form::Scale),
             Class::Dual => (value, i + 1, Form::Words),
