@@ -292,7 +292,10 @@ fn load() -> Table<Word> {
             for form in cell.split(' ').filter(|f| !f.is_empty()) {
                 let (form, count) = form.strip_prefix('+').map_or((form, count), |f| (f, Count::Many));
                 let word = table.entry(&fold(form));
-                word.count = Some(count);
+                // What a time's form counts stands, whatever else the form names (سنة ضوئية).
+                if row.get(4) == Some(&"time") || word.count.is_none() {
+                    word.count = Some(count);
+                }
                 word.units.push(Unit {
                     tails: sequences(row[2]),
                     name: row[3],

@@ -26,7 +26,8 @@ fn bound(r: &Reader, tokens: &Range<usize>) -> Option<Bound> {
     let found = BOUNDS.iter().find(|phrase| {
         let n = phrase.words.len();
         if phrase.behind {
-            return r.follows(tokens.end, &phrase.words);
+            // Right behind the figure, or behind the noun it counts.
+            return (0..3).any(|gap| r.follows(tokens.end + gap, &phrase.words));
         }
         let line = r.doc.paragraphs[r.doc.paragraph_of(tokens.start)].tokens.start;
         let Some(first) = tokens.start.checked_sub(n).filter(|&f| f >= line) else { return false };

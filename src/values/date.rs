@@ -1130,7 +1130,9 @@ fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
         let next = r.fold(end);
         let word = r.word(end);
         let counts = r.kind(end) == Some(TokenKind::Word)
-            && (next.chars().count() > 2
+            && (!bound
+                && !matches!(before, "في" | "فى" | "منذ" | "عام" | "سنه" | "العام")
+                && next.chars().count() > 2
                 && next.ends_with('ا')
                 && r.doc.surface(end).ends_with(['ا', 'ً'])
                 && !matches!(

@@ -205,9 +205,9 @@ fn whole_year(year: i32, draft: &Draft, out: &mut Date) {
     } else if draft.hijri {
         out.original = Some(year.to_string());
         // A Hijri year lies in two Gregorian ones.
-        let (first, last) = (calendar::hijri(year, 1, 1), calendar::hijri(year, 12, 29));
+        let (first, last) = (calendar::hijri(year, 1, 1), calendar::hijri(year + 1, 1, 1));
         if let (Some(first), Some(last)) = (first, last) {
-            out.iso = Some(format!("{}/{}", calendar::iso(first), calendar::iso(last)));
+            out.iso = Some(format!("{}/{}", calendar::iso(first), calendar::iso(last - 1)));
         }
     } else if let Some(to) = draft.year_to {
         out.iso = Some(format!("{year:04}/{to:04}"));
