@@ -8,6 +8,7 @@ pub mod cues;
 pub mod figures;
 pub mod furniture;
 pub mod known;
+pub mod nouns;
 pub mod roles;
 pub mod romanised;
 mod table;

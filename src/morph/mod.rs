@@ -65,6 +65,25 @@ fn strip(word: &str, proclitic: Option<char>) -> Option<&str> {
 /// Attached pronouns, longest first.
 pub const ENCLITICS: [&str; 13] = ["كما", "هما", "كم", "كن", "هم", "هن", "ها", "نا", "ني", "ه", "ك", "ي", "ا"];
 
+/// A folded noun without conjunction, preposition, article and endings: what الوزير, للوزيرة and وزير have in common.
+pub fn head(folded: &str) -> &str {
+    // Letters are two bytes each; what is left has at least three.
+    let long = |w: &&str| w.len() > 4;
+    let mut word = folded;
+    for prefix in ["وال", "بال", "فال", "كال", "لل", "ال"] {
+        if let Some(rest) = word.strip_prefix(prefix).filter(long) {
+            word = rest;
+            break;
+        }
+    }
+    for ending in ["ات", "ين", "ون", "ه", "ا"] {
+        if let Some(rest) = word.strip_suffix(ending).filter(long) {
+            return rest;
+        }
+    }
+    word
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

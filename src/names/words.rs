@@ -59,6 +59,11 @@ impl Words {
         ((code & ((1 << CLUSTER_BITS) - 1)) as usize, code >> CLUSTER_BITS)
     }
 
+    /// The clusters of a folded word or of the longest of its stems that is known, coarse to fine, counted from one.
+    pub fn clusters(&self, word: &str) -> [u32; 3] {
+        self.look_up(word, &super::features::stems(word)).clusters
+    }
+
     /// Looks a folded word up, or else its stems, the longest first.
     pub fn look_up<'w>(&self, word: &'w str, stems: &[&'w str; 3]) -> Found<'w> {
         let mut best = (word, self.get(word));

@@ -146,6 +146,14 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut Bag
     bag.add(31, later.unwrap_or(4), form);
     bag.add(32, later.unwrap_or(4), stem);
     bag.add(33, u32::from(context.marks.around[t] != context.marks.around[cue]), opening);
+    bag.add(50, context.cluster(t, 1), form);
+    bag.add(51, context.cluster(t, 2), act);
+    bag.add(52, context.cluster(t, 0), opening);
+    bag.add(53, context.cluster(t, 1), class(back(1)));
+    bag.add(54, context.cluster(back(1), 1), class(t));
+    bag.add(55, context.cluster(back(1), 0), context.cluster(t, 0));
+    bag.add(56, context.cluster(cue, 1), opening);
+    bag.add(57, context.cluster(cue, 1), affix(context.doc.fold(t), 1, false));
     if start.before {
         bag.flag(34, t == sentence.start);
         bag.add(35, class(cue + 1), class(cue.wrapping_sub(1)));
@@ -306,6 +314,11 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(37, class(n), affix(context.doc.fold(n + 1), 1, false));
     bag.add(38, class(n), affix(context.doc.fold(n + 1), 2, true));
     bag.add(39, u32::from(context.mention.get(n).is_some_and(|&m| m != 0 && m == context.mention[e])), 0);
+    bag.add(50, context.cluster(n, 1), opening);
+    bag.add(51, context.cluster(n + 1, 1), class(n));
+    bag.add(52, context.cluster(n + 1, 2), class(n));
+    bag.add(53, context.cluster(n, 0), context.cluster(e, 0));
+    bag.add(54, context.cluster(n, 2), form);
     if start.before {
         bag.add(40, bucket(cue.saturating_sub(n)), class(n));
         bag.flag(41, (n..cue).all(|j| !context.is_wordlike(j)));

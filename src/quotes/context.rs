@@ -6,6 +6,7 @@ use crate::lexicon::cues;
 use crate::mention::{Kind, Mention};
 use crate::model::hash;
 use crate::segment::{Document, TokenKind};
+use crate::{morph, names};
 
 /// A small set of word classes that matter for reported speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,10 @@ pub struct Context<'d> {
     pub word: Vec<u32>,
     /// Hash of every token's light stem: conjunction, and gender and number endings left out.
     pub stem: Vec<u32>,
+    /// Hash of every token's head: article, clitics and endings left out.
+    head: Vec<u32>,
+    /// Every token's clusters in raw news, coarse to fine, 0 unknown.
+    cluster: Vec<[u32; 3]>,
     /// Every token's class.
     pub class: Vec<Class>,
     /// Every token's listed cue.
@@ -201,6 +206,8 @@ impl<'d> Context<'d> {
             marks,
             word: Vec::with_capacity(n),
             stem: Vec::with_capacity(n),
+            head: Vec::with_capacity(n),
+            cluster: Vec::with_capacity(n),
             class: Vec::with_capacity(n),
             cue: Vec::with_capacity(n),
             mention,
@@ -211,9 +218,12 @@ impl<'d> Context<'d> {
         for (number, sentence) in doc.sentences.iter().enumerate() {
             context.sentence[sentence.tokens.clone()].fill(number as u32);
         }
+        let words = names::Model::embedded().words();
         for i in 0..n {
             let folded = doc.fold(i);
             context.word.push(hash(folded));
+            context.cluster.push(if doc.tokens[i].kind == TokenKind::Word { words.clusters(folded) } else { [0; 3] });
+            context.head.push(hash(morph::head(folded)));
             let kind = doc.tokens[i].kind;
             let is_word = kind == TokenKind::Word;
             let named = context.mention[i].checked_sub(1).map(|m| mentions[m as usize].kind);
@@ -262,8 +272,8 @@ impl<'d> Context<'d> {
             let end = mention.tokens.end;
             let behind = matches!(self.class(end), Class::Comma | Class::Dash)
                 .then(|| (end + 1..end + 5).take_while(|&j| word(j)));
-            of.extend(before.chain(behind.into_iter().flatten()).map(|j| super::speaker::head(self.doc.fold(j))));
-            of.extend(mention.tokens.clone().take(2).map(|j| super::speaker::head(self.doc.fold(j))));
+            of.extend(before.chain(behind.into_iter().flatten()).map(|j| self.head(j)));
+            of.extend(mention.tokens.clone().take(2).map(|j| self.head(j)));
         }
         called
     }
@@ -295,6 +305,16 @@ impl<'d> Context<'d> {
     /// The word hash of token `i`, 0 beyond either end.
     pub fn word(&self, i: usize) -> u32 {
         self.word.get(i).copied().unwrap_or(0)
+    }
+
+    /// The hash of the head of token `i` (see [`morph::head`]), 0 beyond either end.
+    pub fn head(&self, i: usize) -> u32 {
+        self.head.get(i).copied().unwrap_or(0)
+    }
+
+    /// The cluster of token `i` at a grain of 0 (coarse) to 2 (fine), 0 where it is unknown or beyond either end.
+    pub fn cluster(&self, i: usize, grain: usize) -> u32 {
+        self.cluster.get(i).map_or(0, |c| c[grain])
     }
 
     /// The stem hash of token `i`, 0 beyond either end.

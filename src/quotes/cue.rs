@@ -147,6 +147,15 @@ pub fn features(context: &Context, i: usize, bag: &mut Bag) {
     bag.add(42, bucket(to_end), form);
     bag.add(43, word, signal);
     bag.add(44, word, class(i + 1));
+    for grain in 0..3 {
+        let g = grain as u32;
+        bag.add(50 + g, context.cluster(i, grain), signal);
+        bag.add(53 + g, context.cluster(i, grain), class(i + 1));
+        bag.add(56 + g, context.cluster(i + 1, grain), form);
+    }
+    bag.add(59, context.cluster(i, 2), affix(folded, 1, false));
+    bag.add(60, context.cluster(i, 1), u32::from(at_start));
+    bag.add(61, context.cluster(before(1), 1), form);
     if context.class(i) == Class::Colon || context.class(i) == Class::Open {
         let line = context.doc.paragraphs[context.doc.paragraph_of(i)].tokens.clone();
         bag.salt(1);

@@ -3,13 +3,14 @@
 pub mod content;
 pub mod context;
 pub mod cue;
+pub mod keep;
 pub mod marks;
 pub mod speaker;
 pub mod term;
 
 use crate::entities::Entity;
 use crate::mention::Mention;
-use crate::model::{Bag, LogLinear, best};
+use crate::model::{Bag, LogLinear};
 use crate::segment::Document;
 use context::Context;
 use serde::Serialize;
@@ -128,14 +129,16 @@ pub struct Models {
     pub start: LogLinear,
     /// Where content ends.
     pub end: LogLinear,
+    /// Which proposals are quotes.
+    pub keep: LogLinear,
     /// Who spoke.
     pub speaker: LogLinear,
     /// Which marked stretches are terms.
     pub term: LogLinear,
 }
 
-/// A cue at least this likely makes a quote.
-const LEAST_CUE: f32 = 0.5;
+/// A cue at least this likely is worth looking for its content.
+const LEAST_CUE: f32 = 0.15;
 
 /// A quote in the making: its cue and content as tokens.
 #[derive(Clone, Debug)]
@@ -146,12 +149,16 @@ pub struct Draft {
     pub content: Range<usize>,
     /// Whether the content stands before the cue.
     pub before: bool,
-    /// How sure of cue, start and end together.
+    /// How sure of the start, given the cue.
+    pub p_start: f32,
+    /// How sure of the end, given the start.
+    pub p_end: f32,
+    /// How sure that it is a quote.
     pub score: f32,
 }
 
-/// Cues and their contents, in the order of the cues.
-pub fn drafts(context: &Context, models: &Models) -> Vec<Draft> {
+/// Everything that may be a quote: likely cues with the best content of each, in the order of the cues.
+pub fn propose(context: &Context, models: &Models) -> Vec<Draft> {
     let mut bag = Bag::default();
     let mut drafts: Vec<Draft> = Vec::new();
     for cue in 0..context.doc.len() {
@@ -160,14 +167,8 @@ pub fn drafts(context: &Context, models: &Models) -> Vec<Draft> {
         }
         let Some((start, p_start)) = content::best_start(context, cue, &models.start, &mut bag) else { continue };
         let Some((end, p_end)) = content::best_end(context, cue, start, &models.end, &mut bag) else { continue };
-        let score = context.cue_score[cue] * p_start * p_end;
-        let draft = Draft { cue, content: start.token..end + 1, before: start.before, score };
-        // Two cues that claim the same words: the surer one has them.
-        match drafts.iter_mut().rev().take(4).find(|d| d.content.start == draft.content.start) {
-            Some(rival) if rival.score >= draft.score => {}
-            Some(rival) => *rival = draft,
-            None => drafts.push(draft),
-        }
+        let content = start.token..end + 1;
+        drafts.push(Draft { cue, content, before: start.before, p_start, p_end, score: context.cue_score[cue] });
     }
     drafts
 }
@@ -186,7 +187,7 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
             speaker::features(context, draft, &setting, &said, candidate, &mut bag);
             scores.push(model.score(&bag));
         }
-        let Some((at, _)) = best(&scores) else { continue };
+        let Some((at, _)) = speaker::choose(&candidates, &scores) else { continue };
         let chosen = candidates.swap_remove(at);
         let via = speaker::via(context, draft, &chosen);
         let source = chosen.tokens.filter(|_| via == Via::Named);
@@ -234,7 +235,7 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
     let marks = marks::pair(doc, &mut warnings);
     let mut context = Context::new(doc, mentions, entities, marks);
     cue::score_all(&mut context, &models.cue);
-    let drafts = drafts(&context, models);
+    let drafts = keep::keep(&context, &models.keep, propose(&context, models));
     let mut bag = Bag::default();
     let terms: Vec<bool> = context
         .marks
@@ -281,6 +282,7 @@ static MODELS: LazyLock<Models> = LazyLock::new(|| {
         cue: read(include_bytes!("model/cue.bin")),
         start: read(include_bytes!("model/start.bin")),
         end: read(include_bytes!("model/end.bin")),
+        keep: read(include_bytes!("model/keep.bin")),
         speaker: read(include_bytes!("model/speaker.bin")),
         term: read(include_bytes!("model/term.bin")),
     }

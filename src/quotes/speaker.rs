@@ -4,8 +4,10 @@ use super::context::{Class, Context};
 use super::cue::{affix, bucket};
 use super::{Draft, Via};
 use crate::lexicon::cues::Form;
+use crate::lexicon::nouns::{self, Noun};
 use crate::mention::Kind;
 use crate::model::{Bag, combine, hash};
+use crate::morph::head;
 use std::ops::Range;
 
 /// Where a candidate comes from.
@@ -24,6 +26,10 @@ pub enum Origin {
     Earlier,
     /// A name of an earlier sentence.
     Recent,
+    /// A name that the text calls by the noun beside the cue: "الوزير" for "وزير … فلان".
+    Called,
+    /// An earlier noun phrase with the head of the one beside the cue: "الدراسة" for "دراسة أسترالية".
+    Antecedent,
     /// Nobody.
     Nobody,
 }
@@ -56,6 +62,8 @@ pub struct Said {
 
 /// So many earlier speakers and recent names are weighed.
 const MEMORY: usize = 5;
+/// Named ones are looked for among so many mentions before the cue.
+const LOOK_BACK: usize = 60;
 /// Names and phrases are looked for so many tokens around the cue.
 const REACH: usize = 26;
 /// The longest noun phrase without a name, in tokens.
@@ -90,28 +98,9 @@ fn is_speaking_kind(kind: Kind) -> bool {
     matches!(kind, Kind::Person | Kind::Organization | Kind::Place)
 }
 
-/// The hash of a word without conjunction, preposition, article and gender: what "الوزير" and "وزير" share.
-pub fn head(folded: &str) -> u32 {
-    let mut word = folded;
-    for prefix in ["وال", "بال", "لل", "ال"] {
-        if let Some(rest) = word.strip_prefix(prefix).filter(|r| r.len() > 4) {
-            word = rest;
-            break;
-        }
-    }
-    for ending in ["ه", "ا", "ين", "ون"] {
-        if let Some(rest) = word.strip_suffix(ending).filter(|r| r.len() > 4) {
-            word = rest;
-            break;
-        }
-    }
-    hash(word)
-}
-
 /// All candidates for the speaker of `draft`.
 pub fn candidates(context: &Context, draft: &Draft, said: &[Said], out: &mut Vec<Candidate>) {
     out.clear();
-    let doc = context.doc;
     let (after, before) = (zone_after(context, draft), zone_before(context, draft));
     for (zone, name_origin, phrase_origin) in [
         (after.clone(), Origin::NameAfter, Origin::PhraseAfter),
@@ -175,8 +164,83 @@ pub fn candidates(context: &Context, draft: &Draft, said: &[Said], out: &mut Vec
             }
         }
     }
+    if let Some(start) = anaphor(context, &after, &before) {
+        called(context, start, first, out);
+        antecedents(context, start, out);
+    }
     out.push(Candidate { origin: Origin::Nobody, tokens: None, name: String::new(), entity: None, rank: 0 });
-    let _ = doc;
+}
+
+/// The noun beside the cue that may stand for somebody named elsewhere: a definite one, or a role.
+fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Option<usize> {
+    let noun = |i: &usize| {
+        let i = *i;
+        context.mention[i] == 0
+            && (context.class(i) == Class::Definite
+                || matches!(context.class(i), Class::Word | Class::Cue)
+                    && (context.doc.fold(i).contains("ال") || nouns::of(context.head(i)) != Noun::Other))
+    };
+    let verb_first = after.clone().take(2).find(noun);
+    verb_first.or_else(|| before.clone().rev().take(4).filter(noun).last())
+}
+
+/// Names before token `first_mention` that the text calls by the noun at `start`, the latest first.
+fn called(context: &Context, start: usize, first_mention: usize, out: &mut Vec<Candidate>) {
+    let head = context.head(start);
+    let mut found: Vec<usize> = Vec::new();
+    // A headline speaks of those whom the text names only later.
+    let ahead = context.doc.paragraph_of(start) == 0;
+    let later = (first_mention..context.mentions.len()).take(if ahead { LOOK_BACK } else { 0 });
+    for number in (0..first_mention).rev().take(LOOK_BACK).chain(later) {
+        let entity = context.owner[number];
+        if is_speaking_kind(context.mentions[number].kind)
+            && !found.contains(&entity)
+            && context.is_called(entity, head)
+        {
+            out.push(Candidate {
+                origin: Origin::Called,
+                tokens: Some(context.mentions[number].tokens.clone()),
+                name: context.full_name(entity).to_owned(),
+                entity: Some(entity),
+                rank: found.len(),
+            });
+            found.push(entity);
+            if found.len() == MEMORY {
+                break;
+            }
+        }
+    }
+}
+
+/// Earlier noun phrases whose head is that of the noun at `start`, the latest first.
+fn antecedents(context: &Context, start: usize, out: &mut Vec<Candidate>) {
+    let head = context.head(start);
+    let mut rank = 0;
+    for i in (start.saturating_sub(4 * LOOK_BACK)..start).rev().filter(|&i| context.head(i) == head) {
+        let inside = |j: usize| {
+            matches!(
+                context.class(j),
+                Class::Word | Class::Definite | Class::Body | Class::Place | Class::Open | Class::Close
+            )
+        };
+        let end = (i + 1..context.doc.len().min(i + 7)).find(|&j| !inside(j)).unwrap_or(i + 1);
+        let end = (i + 1..=end).rev().find(|&j| context.is_wordlike(j - 1)).unwrap_or(i + 1);
+        if end == i + 1 && context.doc.fold(i).starts_with("ال") {
+            continue; // As short of words as the one to be explained.
+        }
+        let bytes = context.doc.bytes(&(i..end));
+        out.push(Candidate {
+            origin: Origin::Antecedent,
+            tokens: Some(i..end),
+            name: context.doc.text[bytes].to_owned(),
+            entity: None,
+            rank,
+        });
+        rank += 1;
+        if rank == MEMORY {
+            break;
+        }
+    }
 }
 
 /// Noun phrases of a zone: from its first words to where a phrase may end.
@@ -266,13 +330,15 @@ pub struct Setting {
     /// The head of the phrase beside the cue.
     phrase_head: u32,
     heads: Vec<u32>,
+    /// What the noun beside the cue stands for.
+    noun: u32,
 }
 
 impl Setting {
     /// Looks around the cue of `draft` once.
     pub fn new(context: &Context, draft: &Draft) -> Self {
         let (after, before) = (zone_after(context, draft), zone_before(context, draft));
-        let heads: Vec<u32> = after.clone().take(4).map(|i| head(context.doc.fold(i))).collect();
+        let heads: Vec<u32> = after.clone().take(4).map(|i| context.head(i)).collect();
         Setting {
             form: context.cue[draft.cue].map_or(
                 match context.class(draft.cue) {
@@ -288,6 +354,7 @@ impl Setting {
             direction: u32::from(draft.before),
             beside: if after.is_empty() { 0 } else { 1 + context.class(after.start) as u32 },
             phrase_head: heads.first().copied().unwrap_or(0),
+            noun: heads.first().map_or(20, |&h| nouns::of(h) as u32),
             heads,
             after,
             before,
@@ -314,6 +381,8 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
     bag.add(7, s.direction, s.form);
     bag.add(8, after_empty, s.form);
     bag.add(9, combine(70, s.beside, s.form), kind);
+    bag.add(12, s.noun, kind);
+    bag.add(13, s.noun, combine(72, s.beside, c.rank.min(3) as u32));
     bag.add(10, context.marks.around[draft.cue].min(1), kind);
     bag.add(11, bucket(s.before.len()), s.form);
     if let Some(tokens) = &c.tokens {
@@ -335,7 +404,7 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         bag.add(25, class(end), bucket(end - start));
         bag.add(26, class(end), class(end - 1));
         bag.add(27, context.word(end), 0);
-        bag.add(28, head(context.doc.fold(start)), 0);
+        bag.add(28, context.head(start), 0);
         bag.add(29, class(start), class(end - 1));
         bag.add(30, bucket(end - start), class(start));
         bag.add(31, u32::from(start == s.after.start), s.form);
@@ -350,6 +419,17 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         bag.add(37, affix(context.doc.fold(start), 2, false), s.form);
         bag.add(38, affix(context.doc.fold(start), 1, true), s.agreement);
         bag.add(39, context.stem(prior), s.form);
+        let noun = nouns::of(context.head(start)) as u32;
+        bag.add(52, noun, combine(73, bucket(end - start), class(end)));
+        bag.add(53, noun, s.form);
+        bag.add(54, noun, bucket(gap));
+        bag.add(55, nouns::of(context.head(prior)) as u32, kind);
+        let holds = |class: Class| tokens.clone().any(|j| context.class(j) == class);
+        let held =
+            u32::from(holds(Class::Person)) | u32::from(holds(Class::Body)) << 1 | u32::from(holds(Class::Place)) << 2;
+        bag.add(56, held, noun);
+        bag.add(57, held, bucket(end - start));
+        bag.add(58, u32::from(context.doc.fold(start).ends_with('ه')), combine(74, s.agreement, noun));
         let holds_name = tokens.clone().any(|j| context.mention[j] != 0);
         bag.add(40, u32::from(holds_name), bucket(end - start));
         bag.add(41, u32::from(holds_name), class(end));
@@ -357,7 +437,7 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         bag.flag(42, in_content);
         bag.add(43, u32::from(context.marks.around[start] != context.marks.around[draft.cue]), kind);
         // The phrase right before a name: its role, or what it belongs to.
-        bag.add(44, head(context.doc.fold(prior)), kind);
+        bag.add(44, context.head(prior), kind);
         bag.add(45, class(end), class(end + 1));
         let phrase_before_name = end < s.after.end && context.mention[end] != 0;
         bag.add(46, u32::from(phrase_before_name), o);
@@ -365,9 +445,12 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         if matches!(c.origin, Origin::NameAfter | Origin::NameBefore) && gap <= 6 {
             let pattern = between.clone().fold(3, |h, j| combine(71, h, class(j)));
             bag.add(48, pattern, kind);
+            let pattern = between.clone().fold(3, |h, j| combine(76, h, nouns::of(context.head(j)) as u32));
+            bag.add(59, pattern, kind);
         }
-        if c.origin == Origin::Recent {
-            bag.add(49, bucket(context.doc.sentence_of(draft.cue) - context.doc.sentence_of(start)), kind);
+        if matches!(c.origin, Origin::Recent | Origin::Called | Origin::Antecedent) {
+            let back = context.sentence[draft.cue].saturating_sub(context.sentence[start]);
+            bag.add(49, bucket(back as usize), kind);
             let own = context.sentence_tokens(start);
             bag.add(50, bucket(start - own.start), kind);
             bag.add(51, after_empty, s.agreement);
@@ -378,6 +461,8 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         bag.add(60, bucket(count), kind);
         bag.flag(61, said.iter().any(|x| x.entity == c.entity));
         // What the text calls this one elsewhere, against the phrase beside the cue: "الوزير" and "وزير … فلان".
+        let first = context.entities.get(entity).map_or("", |e| e.name.split(' ').next().unwrap_or(""));
+        bag.add(65, s.agreement, combine(75, kind, first.chars().next_back().map_or(0, |c| c as u32)));
         let matches = s.heads.iter().filter(|h| context.is_called(entity, **h)).count().min(3) as u32;
         bag.add(62, matches, o);
         bag.add(63, u32::from(context.is_called(entity, s.phrase_head)), s.beside);
@@ -393,6 +478,13 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
             bag.add(73, gap.min(3) as u32, s.beside);
             let same_paragraph = context.doc.paragraph_of(draft.cue) == context.doc.paragraph_of(last.draft.cue);
             bag.add(74, u32::from(same_paragraph), s.form);
+            let nested =
+                said.iter().any(|x| x.draft.cue != last.draft.cue && x.draft.content.contains(&last.draft.cue));
+            bag.add(81, u32::from(nested), s.form);
+            bag.add(82, u32::from(nested), gap.min(2) as u32);
+            let turns = said.iter().filter(|x| x.name == c.name).count();
+            bag.add(83, bucket(turns), s.form);
+            bag.add(84, bucket(turns), c.rank.min(4) as u32);
             bag.add(75, s.agreement, agreement(context, last.draft.cue));
             bag.add(76, u32::from(last.draft.cue > draft.cue), 0);
             bag.add(77, context.class(draft.cue.wrapping_sub(1)) as u32, gap.min(2) as u32);
@@ -400,9 +492,9 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         let names_between = s.before.clone().filter(|&j| context.class(j) == Class::Person).count().min(2) as u32;
         bag.add(78, names_between, s.form);
         let mut words = c.name.split_whitespace().map(crate::source::fold);
-        let own_head = words.next().map_or(0, |w| head(&w));
+        let own_head = words.next().map_or(0, |w| hash(head(&w)));
         bag.add(79, u32::from(own_head == s.phrase_head), s.beside);
-        bag.add(80, u32::from(words.any(|w| s.heads.contains(&head(&w)))), s.beside);
+        bag.add(80, u32::from(words.any(|w| s.heads.contains(&hash(head(&w))))), s.beside);
     }
 }
 
@@ -411,6 +503,7 @@ pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
     match c.origin {
         Origin::NameAfter | Origin::PhraseAfter | Origin::NameBefore | Origin::PhraseBefore => Via::Named,
         Origin::Nobody => Via::None,
+        Origin::Called | Origin::Antecedent => Via::Role,
         Origin::Earlier | Origin::Recent => {
             match (zone_after(context, draft).is_empty(), agreement(context, draft.cue)) {
                 (_, 5..) => Via::Pronoun,
@@ -419,4 +512,32 @@ pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
             }
         }
     }
+}
+
+/// The index of the best candidate and its share of the probability. Candidates that name the same one stand
+/// together: an entity wherever it was found, a phrase however far it reaches.
+pub fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<(usize, f32)> {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let key = |c: &Candidate| match (c.entity, &c.tokens) {
+        (Some(entity), _) => (1, entity),
+        (None, Some(tokens)) => (2, tokens.start),
+        (None, None) => (3, hash(&c.name) as usize),
+    };
+    let mut groups: Vec<((u8, usize), f32, usize)> = Vec::new();
+    let mut all = 0.0;
+    for (i, (candidate, score)) in candidates.iter().zip(scores).enumerate() {
+        let weight = (score - top).exp();
+        all += weight;
+        let key = key(candidate);
+        match groups.iter_mut().find(|g| g.0 == key) {
+            Some(group) => {
+                group.1 += weight;
+                if *score > scores[group.2] {
+                    group.2 = i;
+                }
+            }
+            None => groups.push((key, weight, i)),
+        }
+    }
+    groups.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|g| (g.2, g.1 / all))
 }

@@ -55,7 +55,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { epochs: 14, rate: 0.15, penalty: 2e-4, least: 2, prune: 0.01 }
+        Settings { epochs: 20, rate: 0.03, penalty: 6e-3, least: 2, prune: 0.01 }
     }
 }
 
@@ -80,7 +80,9 @@ pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
     let mut order: Vec<usize> = (0..choices.len()).filter(|&i| choices[i].is_learnable()).collect();
     let mut seed = 0x2545_F491_4F6C_DD1Du64;
     let mut scores = Vec::new();
-    for _ in 0..settings.epochs {
+    let mut averaged = vec![0f32; keys.len()];
+    let first_averaged = settings.epochs / 2;
+    for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             // xorshift64* (Vigna 2016): a fixed shuffle, the same on every machine.
             seed ^= seed >> 12;
@@ -109,7 +111,12 @@ pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
                 }
             }
         }
+        // The mean over the later passes is steadier than the last state (Polyak and Juditsky 1992).
+        if epoch >= first_averaged {
+            let share = 1.0 / (settings.epochs - first_averaged) as f32;
+            averaged.iter_mut().zip(&weights).for_each(|(a, w)| *a += w * share);
+        }
     }
-    let kept = keys.iter().zip(&weights).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, &w)| (k, [w]));
+    let kept = keys.iter().zip(&averaged).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, &w)| (k, [w]));
     LogLinear::new(Table::build(&kept.collect::<BTreeMap<u32, [f32; 1]>>()))
 }

@@ -63,6 +63,10 @@ fn quotes(arguments: &[String]) -> Result<(), String> {
             println!("{score}");
             Ok(())
         }
+        "speakers" => {
+            quotes::diagnose_speakers(&prepared, 0);
+            Ok(())
+        }
         "train" => {
             let out = option(rest, "--out").unwrap_or("src/quotes/model");
             quotes::write(&prepared, Path::new(out)).map_err(|e| format!("{out}: {e}"))

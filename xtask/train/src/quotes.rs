@@ -9,7 +9,7 @@ use isnad::entities::{self, Entity};
 use isnad::mention::{Kind, Mention};
 use isnad::model::{Bag, LogLinear};
 use isnad::quotes::context::{Class, Context};
-use isnad::quotes::{Draft, Models, content, cue, drafts, find_with, marks, place, speaker, term};
+use isnad::quotes::{Draft, Models, content, cue, find_with, keep, marks, place, propose, speaker, term};
 use isnad::segment::Document;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -179,8 +179,14 @@ fn speaker_choices(
     for target in sorted {
         let Some(cue) = target.cue else { continue };
         let by = &article.quotes[target.quote].by;
-        let draft =
-            Draft { cue, content: target.start..target.end.max(target.start) + 1, before: target.before, score: 1.0 };
+        let draft = Draft {
+            cue,
+            content: target.start..target.end.max(target.start) + 1,
+            before: target.before,
+            p_start: 1.0,
+            p_end: 1.0,
+            score: 1.0,
+        };
         speaker::candidates(context, &draft, &said, &mut candidates);
         let setting = speaker::Setting::new(context, &draft);
         let mut choice = Choice::default();
@@ -216,50 +222,75 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     let mut contexts: Vec<Context> = prepared.iter().map(|p| context(p)).collect();
     let targets: Vec<Vec<Target>> = contexts.iter().zip(prepared).map(|(c, p)| targets(c, &p.article.quotes)).collect();
 
-    // Cue scores on the training articles come from models that have not seen them, as they will later.
-    let cue_settings = Settings::default();
+    // What later models see of earlier ones on the training articles comes from models that have not seen them, as it
+    // will on new ones: two halves, each read by models of the other.
+    let settings = Settings::default();
+    let halves = |half: usize, other: bool| (0..prepared.len()).filter(move |i| (i % 2 == half) != other);
     for half in 0..2 {
         let mut choices = Vec::new();
-        for i in (0..contexts.len()).filter(|i| i % 2 != half) {
-            cue_choices(&contexts[i], &targets[i], &mut choices);
-        }
-        let model = train(&choices, cue_settings);
-        for i in (0..contexts.len()).filter(|i| i % 2 == half) {
-            cue::score_all(&mut contexts[i], &model);
-        }
+        halves(half, true).for_each(|i| cue_choices(&contexts[i], &targets[i], &mut choices));
+        let model = train(&choices, settings);
+        halves(half, false).for_each(|i| cue::score_all(&mut contexts[i], &model));
     }
     let mut choices = Vec::new();
     contexts.iter().zip(&targets).for_each(|(c, t)| cue_choices(c, t, &mut choices));
-    let cue_model = train(&choices, cue_settings);
+    let cue_model = train(&choices, settings);
 
-    let (mut start_choices, mut end_choices) = (Vec::new(), Vec::new());
-    for (context, targets) in contexts.iter().zip(&targets) {
-        for target in targets {
-            coverage.quotes += 1;
-            coverage.cues += usize::from(target.cue.is_some_and(|c| cue::is_candidate(context, c)));
-            if let Some(choice) = start_choice(context, target) {
-                coverage.starts += usize::from(choice.is_learnable());
-                start_choices.push(choice);
-            }
-            if let Some(choice) = end_choice(context, target) {
-                coverage.ends += usize::from(choice.is_learnable());
-                end_choices.push(choice);
+    let content_models = |articles: &mut dyn Iterator<Item = usize>, coverage: &mut Coverage| {
+        let (mut start_choices, mut end_choices) = (Vec::new(), Vec::new());
+        for i in articles {
+            let context = &contexts[i];
+            for target in &targets[i] {
+                coverage.quotes += 1;
+                coverage.cues += usize::from(target.cue.is_some_and(|c| cue::is_candidate(context, c)));
+                if let Some(choice) = start_choice(context, target) {
+                    coverage.starts += usize::from(choice.is_learnable());
+                    start_choices.push(choice);
+                }
+                if let Some(choice) = end_choice(context, target) {
+                    coverage.ends += usize::from(choice.is_learnable());
+                    end_choices.push(choice);
+                }
             }
         }
+        Models {
+            cue: empty(),
+            start: train(&start_choices, settings),
+            end: train(&end_choices, settings),
+            keep: empty(),
+            speaker: empty(),
+            term: empty(),
+        }
+    };
+    let mut models = content_models(&mut (0..prepared.len()), coverage);
+    models.cue = cue_model;
+
+    let mut proposed: Vec<Vec<Draft>> = vec![Vec::new(); prepared.len()];
+    for half in 0..2 {
+        let other = content_models(&mut halves(half, true), &mut Coverage::default());
+        halves(half, false).for_each(|i| proposed[i] = propose(&contexts[i], &other));
     }
-    let start = train(&start_choices, Settings::default());
-    let end = train(&end_choices, Settings::default());
-    let mut models = Models { cue: cue_model, start, end, speaker: empty(), term: empty() };
+    let mut bag = Bag::default();
+    let mut choices = Vec::new();
+    for ((context, targets), drafts) in contexts.iter().zip(&targets).zip(&proposed) {
+        let quotes: Vec<Range<usize>> = targets.iter().map(|t| t.start..t.end.max(t.start) + 1).collect();
+        for (at, draft) in drafts.iter().enumerate() {
+            keep::features(context, drafts, at, &mut bag);
+            let right = quotes.iter().any(|quote| keep::overlap(quote, &draft.content) >= 0.5);
+            choices.push(Choice::binary(&bag.features, right));
+        }
+    }
+    models.keep = train(&choices, settings);
+
     let mut choices = Vec::new();
     for ((context, targets), prepared) in contexts.iter().zip(&targets).zip(prepared) {
         speaker_choices(context, targets, prepared.article, coverage, &mut choices);
     }
-    models.speaker = train(&choices, Settings::default());
+    models.speaker = train(&choices, settings);
 
     let mut term_choices = Vec::new();
-    let mut bag = Bag::default();
-    for (context, prepared) in contexts.iter().zip(prepared) {
-        let drafts = drafts(context, &models);
+    for ((context, prepared), proposed) in contexts.iter().zip(prepared).zip(proposed) {
+        let drafts = keep::keep(context, &models.keep, proposed);
         for marked in context.marks.all.iter().filter(|m| m.closed) {
             term::features(context, marked, place(context, marked, &drafts), &mut bag);
             let bytes = prepared.doc.bytes(&marked.inner);
@@ -286,6 +317,34 @@ pub fn cross_validate(prepared: &[Prepared], folds: std::ops::Range<usize>, faul
         let mut coverage = Coverage::default();
         let models = learn(&seen, &mut coverage);
         eprintln!("fold {fold} of {FOLDS}: {coverage:?}");
+        let mut lost = [0; 7];
+        for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
+            let mut context = context(p);
+            cue::score_all(&mut context, &models.cue);
+            let proposed = propose(&context, &models);
+            let kept = keep::keep(&context, &models.keep, proposed.clone());
+            for t in targets(&context, &p.article.quotes) {
+                let span = t.start..t.end + 1;
+                let covers = |d: &&Draft| keep::overlap(&d.content, &span) >= 0.5;
+                lost[0] += 1;
+                let case = match proposed.iter().find(|d| Some(d.cue) == t.cue) {
+                    _ if kept.iter().any(|d| covers(&d)) => {
+                        if kept.iter().any(|d| keep::overlap(&d.content, &span) >= 0.8) {
+                            continue;
+                        } else {
+                            6
+                        }
+                    }
+                    None if t.cue.is_none() => 1,
+                    None => 2,
+                    Some(d) if d.content.start != t.start => 3,
+                    Some(d) if !covers(&d) => 4,
+                    Some(_) => 5,
+                };
+                lost[case] += 1;
+            }
+        }
+        eprintln!("fold {fold}: all, no trigger, no cue, wrong start, wrong end, dropped, 0.5..0.8: {lost:?}");
         for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
             let found = find_with(&models, &p.doc, &p.mentions, &p.entities);
             let analysis = Analysis::new(&p.doc, p.mentions.clone(), p.entities.clone(), found, None, &[]);
@@ -306,6 +365,7 @@ pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result
         ("cue", &models.cue),
         ("start", &models.start),
         ("end", &models.end),
+        ("keep", &models.keep),
         ("speaker", &models.speaker),
         ("term", &models.term),
     ] {
@@ -314,4 +374,70 @@ pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result
         std::fs::write(folder.join(format!("{name}.bin")), bytes)?;
     }
     Ok(())
+}
+
+/// Prints, for gold quotes of articles kept back, what was chosen as the speaker where it is wrong.
+pub fn diagnose_speakers(prepared: &[Prepared], fold: usize) {
+    let seen: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(&p.article.name) != fold).collect();
+    let models = learn(&seen, &mut Coverage::default());
+    let (mut bag, mut candidates) = (Bag::default(), Vec::new());
+    let (mut all, mut right) = (0, 0);
+    for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
+        let mut context = context(p);
+        cue::score_all(&mut context, &models.cue);
+        let mut sorted = targets(&context, &p.article.quotes);
+        sorted.retain(|t| t.cue.is_some());
+        sorted.sort_by_key(|t| t.cue);
+        let mut said: Vec<speaker::Said> = Vec::new();
+        for target in &sorted {
+            let by = &p.article.quotes[target.quote].by;
+            let draft = Draft {
+                cue: target.cue.unwrap(),
+                content: target.start..target.end.max(target.start) + 1,
+                before: target.before,
+                p_start: 1.0,
+                p_end: 1.0,
+                score: 1.0,
+            };
+            speaker::candidates(&context, &draft, &said, &mut candidates);
+            let setting = speaker::Setting::new(&context, &draft);
+            let scores: Vec<f32> = candidates
+                .iter()
+                .map(|c| {
+                    speaker::features(&context, &draft, &setting, &said, c, &mut bag);
+                    models.speaker.score(&bag)
+                })
+                .collect();
+            let (at, _) = speaker::choose(&candidates, &scores).unwrap();
+            let ok = |c: &speaker::Candidate| by.iter().any(|b| same_name(&c.name, b));
+            all += 1;
+            if ok(&candidates[at]) {
+                right += 1
+            } else {
+                let rights: Vec<String> = candidates
+                    .iter()
+                    .zip(&scores)
+                    .filter(|(c, _)| ok(c))
+                    .map(|(c, s)| format!("{:?}/{}:{s:.1}", c.origin, c.name))
+                    .take(4)
+                    .collect();
+                let s = p.doc.bytes(&(draft.cue.saturating_sub(8)..(draft.cue + 10).min(p.doc.len())));
+                println!(
+                    "{}: chose {:?}/«{}» {:.1} for [{}] want {} have {:?}\n      … {} …",
+                    p.article.name,
+                    candidates[at].origin,
+                    candidates[at].name,
+                    scores[at],
+                    p.doc.surface(draft.cue),
+                    by.join("|"),
+                    rights,
+                    p.doc.text[s].replace('\n', " ")
+                );
+            }
+            let entity =
+                candidates.iter().find(|c| c.entity.is_some() && same_name(&c.name, &by[0])).and_then(|c| c.entity);
+            said.push(speaker::Said { name: by[0].clone(), entity, draft });
+        }
+    }
+    println!("{right} of {all}");
 }
