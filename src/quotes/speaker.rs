@@ -181,7 +181,7 @@ fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Op
                     && (context.doc.fold(i).contains("ال") || nouns::of(context.head(i)) != Noun::Other))
     };
     let verb_first = after.clone().take(2).find(noun);
-    verb_first.or_else(|| before.clone().rev().take(4).filter(noun).last())
+    verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min())
 }
 
 /// Names before token `first_mention` that the text calls by the noun at `start`, the latest first.

@@ -55,7 +55,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { epochs: 20, rate: 0.03, penalty: 6e-3, least: 2, prune: 0.01 }
+        Settings { epochs: 20, rate: 0.03, penalty: 6e-3, least: 3, prune: 0.02 }
     }
 }
 
