@@ -27,7 +27,7 @@ pub struct Entity {
     pub gloss: Option<String>,
     /// Whether the gloss is a known English name rather than a romanisation.
     pub known: bool,
-    /// ISO 3166 code: of a country itself, of the country that a known place or body belongs to.
+    /// ISO 3166 code: of a country itself, of the country that a known place, body or person belongs to.
     pub code: Option<String>,
     /// The title or office that the text gives a person.
     pub role: Option<String>,
@@ -71,7 +71,11 @@ pub fn link(doc: &Document, mentions: &[Mention]) -> Vec<Entity> {
         if !entity.kind.is_name() {
             continue;
         }
-        let known = entity.mentions.iter().find_map(|&m| thing::known(entity.kind, &forms[m]));
+        let known = match entity.kind {
+            // A surname alone is proof of identity only where no fuller name stands in the article.
+            Kind::Person => thing::known(Kind::Person, &forms[fullest]),
+            kind => entity.mentions.iter().find_map(|&m| thing::known(kind, &forms[m])),
+        };
         if let Some(known) = known {
             entity.gloss = known.english.map(str::to_owned);
             entity.known = known.english.is_some();

@@ -86,7 +86,8 @@ fn breaks(doc: &Document, i: usize) -> bool {
             ) {
                 return true;
             }
-            role_at(doc, i).is_none()
+            word != "باسم"
+                && role_at(doc, i).is_none()
                 && cues::find(word).is_some_and(|f| {
                     f.entry.class == "verb"
                         && matches!(f.form, cues::Form::Past | cues::Form::Present | cues::Form::Participle)

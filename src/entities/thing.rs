@@ -58,6 +58,7 @@ fn sort(kind: Kind) -> Option<Sort> {
     match kind {
         Kind::Place => Some(Sort::Place),
         Kind::Organization => Some(Sort::Body),
+        Kind::Person => Some(Sort::Person),
         _ => None,
     }
 }
@@ -67,7 +68,7 @@ pub fn known(kind: Kind, form: &Form) -> Option<&'static known::Known> {
     let sort = sort(kind)?;
     let key = form.key();
     known::find(&key, sort)
-        .or_else(|| key.strip_prefix("ال").and_then(|k| known::find(k, sort)))
+        .or_else(|| key.strip_prefix("ال").filter(|_| sort != Sort::Person).and_then(|k| known::find(k, sort)))
         .or_else(|| {
             let core = core(form).join(" ");
             (sort == Sort::Body && core.len() < key.len()).then(|| known::find(&core, sort)).flatten()

@@ -1,4 +1,4 @@
-//! Names that the lexicon knows: countries, places, organizations, with English names and codes.
+//! Names that the lexicon knows: countries, places, organizations, public figures, with English names and codes.
 
 use super::countries::COUNTRIES;
 use super::{Table, rows};
@@ -12,6 +12,8 @@ pub enum Sort {
     Place,
     /// A body.
     Body,
+    /// A person.
+    Person,
 }
 
 /// A thing that the lexicon knows.
@@ -67,6 +69,13 @@ fn load() -> Table<Vec<Known>> {
     for row in rows(include_str!("orgs.tsv")).filter(|r| r.len() > 5) {
         let known = Known { sort: Sort::Body, english: some(row[3]), country: some(row[5]), ..blank };
         enter(&mut row[0].split('|').chain(row[1].split('|')), known);
+    }
+    for row in rows(include_str!("people.tsv")).filter(|r| r.len() > 5) {
+        // Names that many bear are no proof of identity.
+        let weak: Vec<&str> = row[2].split('|').collect();
+        let sure = |n: &&str| !weak.contains(n);
+        let known = Known { sort: Sort::Person, english: some(row[3]), country: some(row[5]), ..blank };
+        enter(&mut row[0].split('|').chain(row[1].split('|')).filter(sure), known);
     }
     table
 }
