@@ -177,6 +177,7 @@ test("corrections survive edits, travel in JSON, and are listed and withdrawn", 
 
 for (const theme of ["light", "dark", "contrast"]) {
   test(`axe finds nothing in the forms, ${theme}`, async ({ open, page, accessible }) => {
+    test.slow();
     await page.addInitScript((name) => localStorage.setItem("isnad.settings", JSON.stringify({ theme: name, hinted: true })), theme);
     await open();
     await write(page);

@@ -78,6 +78,7 @@ test("a paste gives its lines without the furniture", () => {
   assert.equal(fragment("<p>كلمة <b>غا</b>مقة<span> ثم</span>\n أخرى</p>"), "كلمة غامقة ثم أخرى");
   assert.equal(fragment('<p><a href="/">عنوان وحده</a></p>'), "عنوان وحده");
   assert.equal(fragment("<script>x</script> "), null);
+  assert.equal(fragment('<p>ظاهر</p><p style="display: none">خفي</p><style>p > a {}</style>'), "ظاهر");
   const list = `<h3>مواضيع ذات صلة</h3><ul><li><a href="/1">الأول من الأخبار</a></li><li><a href="/2">الثاني من الأخبار</a></li></ul>`;
   assert.equal(fragment(`<p>${NEWS}</p>${list}`), NEWS);
   assert.equal(fragment("<table><tr><td>أ</td><td>ب</td></tr><tr><td>ج</td><td>د</td></tr></table>"), "أ ب\nج د");

@@ -30,7 +30,14 @@ export async function page(html: string): Promise<Draft> {
   return { ...origin, ...(title && { title }), text: all.join("\n") };
 }
 
-const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
+const parse = (html: string) => new DOMParser().parseFromString(quiet(html), "text/html");
+
+/** What the page's policy forbids, and would log for each time, put out of the way: handlers and styles are never used. */
+function quiet(html: string): string {
+  return html
+    .replace(/<style\b[^<]*<\/style/gi, "<template></template")
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\s(on\w+|style)(?=\s*=)/gi, " data-$1"));
+}
 
 /** The element that is the article, where the page says which one: the one with most text. */
 function within(body: HTMLElement): Element {

@@ -64,7 +64,7 @@ function collect(root: Element): Line[] {
     const name = element.localName;
     if (element !== root && (SILENT.has(name) || isFurniture(element, most))) return;
     if (name === "br") return end();
-    const block = BLOCK.has(name) || /\bdisplay\s*:\s*(block|flex|grid)/.test(element.getAttribute("style") ?? "");
+    const block = BLOCK.has(name) || /\bdisplay\s*:\s*(block|flex|grid)/.test(element.getAttribute("data-style") ?? "");
     const cell = name === "td" || name === "th";
     if (block && !cell) end();
     if (cell) text += " ";
@@ -83,7 +83,7 @@ function collect(root: Element): Line[] {
 function isFurniture(element: Element, most: number): boolean {
   if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
   if (ROLES.has(element.getAttribute("role") ?? "")) return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/.test(element.getAttribute("style") ?? "")) return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/.test(element.getAttribute("data-style") ?? "")) return true;
   const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
   return FURNITURE.test(names) && textOutsideLinks(element) < most;
 }
