@@ -67,6 +67,7 @@ test("from mark to mark by the keyboard, spoken, with the card a key away", asyn
 });
 
 test("menus, tabs and dialogs by the keyboard, the focus never lost", async ({ open, page }) => {
+  test.slow();
   await open();
   await sample(page);
   const menu = page.locator('.menu-button[data-key="menu.view"]');
