@@ -160,6 +160,8 @@ export interface Entity {
   code?: string;
   /** The title or office that the text gives a person. */
   role?: string;
+  /** Entities that speak for one another (a country and its capital), indices into `entities`. */
+  related?: number[];
   /** Set where a reader stated it; the core never does. */
   corrected?: boolean;
 }

@@ -83,6 +83,13 @@ test("entities merge, split and take a name", () => {
   assert.equal(named.quotes[0]!.speaker.name, "أحمد سالم العلي");
 });
 
+test("entities that belong together still do when others go", () => {
+  const { analysis } = sample();
+  analysis.entities[3]!.related = [0, 5];
+  const { entities } = apply(TEXT, analysis, [{ op: "unmention", at: here("أمس") }, { op: "unmention", at: here("القاهرة") }]).analysis;
+  assert.deepEqual(entities.find((e) => e.name === "مصر")!.related!.map((i) => entities[i]!.code), ["GB"]);
+});
+
 test("quotes are added, adjusted, removed and given a speaker", () => {
   const added = run({ op: "quote", parts: [here("شارك الخبر")], kind: "indirect" }).analysis;
   check(added);

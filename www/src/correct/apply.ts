@@ -36,11 +36,14 @@ export function apply(text: string, analysis: Analysis, corrections: readonly Co
 
 class Draft {
   private owners: Owner[];
+  /** As the machine numbered them, which `related` goes by. */
+  private readonly numbered: readonly Owner[];
   private mentions: Owned[];
   private quotes: Said[];
 
   constructor(private text: string, analysis: Analysis) {
     this.owners = analysis.entities.map(({ id: _, mentions: __, ...rest }) => ({ ...rest, dirty: false, named: false }));
+    this.numbered = this.owners;
     this.mentions = analysis.mentions.map(({ entity, ...rest }) => ({ ...rest, owner: this.owners[entity]! }));
     this.quotes = analysis.quotes.map(({ id: _, within: __, speaker, ...rest }) => ({
       ...rest,
@@ -145,7 +148,7 @@ class Draft {
     if (apart.length === 0) return false;
     const old = apart[0]!.owner;
     const owner: Owner = { type: old.type, name: "", aliases: [], corrected: true, dirty: true, named: false };
-    this.owners.push(owner);
+    this.owners = [...this.owners, owner];
     for (const m of apart) {
       m.owner.dirty = true;
       m.owner = owner;
@@ -231,7 +234,7 @@ class Draft {
     const known = this.owners.find((o) => o.type === type && [o.name, ...o.aliases].some((name) => fold(name) === form));
     if (known) return known;
     const owner: Owner = { type, name: surface, aliases: [], corrected: true, dirty: true, named: false };
-    this.owners.push(owner);
+    this.owners = [...this.owners, owner];
     return owner;
   }
 
@@ -257,8 +260,9 @@ class Draft {
     const id = new Map(kept.map((o, i) => [o, i]));
     const entities = kept.map((o, i): Entity => {
       const mentions = indices.get(o)!;
-      const { dirty: _, named: __, ...entity } = o;
-      return { ...entity, id: i, mentions };
+      const { dirty: _, named: __, related, ...entity } = o;
+      const others = related?.flatMap((n) => id.get(this.numbered[n]!) ?? []);
+      return { ...entity, id: i, mentions, ...(others && others.length > 0 && { related: others }) };
     });
     const place = new Map(this.quotes.map((q, i) => [q, i]));
     const quotes = this.quotes.map(({ within, speaker, ...rest }, i): Quote => {

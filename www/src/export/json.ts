@@ -12,7 +12,8 @@ export interface Saved extends Origin {
 
 /** One article as `isnad/1`, several as a list of such. */
 export function json(articles: readonly Article[]): string {
-  const all = articles.map(({ analysis, text, corrections: stated, ...origin }) => ({
+  const all = articles.map(({ analysis, text, corrections: stated, published, ...origin }) => ({
+    ...(published && { published: { iso: published } }),
     ...analysis,
     ...origin,
     text,
@@ -41,7 +42,10 @@ function readOne(value: unknown): Saved | null {
   const v = value as Record<string, unknown> | null;
   if (v?.schema !== "isnad/1" || typeof v.text !== "string") return null;
   const saved: Saved = { text: v.text, corrections: corrections(v.corrections) };
-  for (const key of ["title", "url", "published", "file"] as const) {
+  // A day that the text itself names is found again.
+  const day = v.published as { iso?: unknown; span?: unknown } | undefined;
+  if (typeof day?.iso === "string" && !day.span) saved.published = day.iso;
+  for (const key of ["title", "url", "file"] as const) {
     const known = v[key];
     if (typeof known === "string") saved[key] = known;
   }
