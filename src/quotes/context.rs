@@ -285,16 +285,7 @@ impl<'d> Context<'d> {
 
     /// The fullest name of an entity.
     pub fn full_name(&self, entity: usize) -> &str {
-        let Some(own) = self.entities.get(entity) else { return "" };
-        if own.kind != Kind::Person {
-            return &own.name;
-        }
-        let longer = self.entities.iter().filter(|e| {
-            e.kind == own.kind
-                && e.name.len() > own.name.len()
-                && e.name.split_whitespace().any(|w| w == own.name || own.name.split_whitespace().last() == Some(w))
-        });
-        longer.max_by_key(|e| e.name.len()).map_or(&own.name, |e| &e.name)
+        self.entities.get(entity).map_or("", |e| &e.name)
     }
 
     /// The class of token `i`, `Class::None` beyond either end.

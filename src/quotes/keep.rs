@@ -78,9 +78,12 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut Bag) {
     bag.add(29, context.cluster(start, 1), form);
     // Neighbours: one around it, one that claims the same words, one that shares its cue's clause.
     let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(drafts.len());
-    let (mut around, mut rival, mut inside) = (0f32, 0f32, 0);
+    let (mut around, mut rival, mut inside, mut told) = (0f32, 0f32, 0, 0f32);
     for other in near.filter(|&o| o != at).map(|o| &drafts[o]) {
         let strength = context.cue_score[other.cue] * other.p_start;
+        if draft.content.contains(&other.cue) && other.cue < start + 6 {
+            told = told.max(strength);
+        }
         if overlap(&other.content, &draft.content) > RIVALS {
             rival = rival.max(strength);
         } else if other.content.contains(&draft.cue) {
@@ -93,6 +96,10 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut Bag) {
     bag.add(31, step(around), form);
     bag.add(32, step(around), opening);
     bag.add(33, inside, direction);
+    // Content that begins with a reporting verb of its own already has a speaker: a relay behind it adds none.
+    bag.add(35, step(told), direction);
+    bag.add(36, step(told), form);
+    bag.add(37, step(told), u32::from(rival > 0.0));
     let crossing = drafts[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(drafts.len())].iter().any(|o| {
         let (a, b) = (&o.content, &draft.content);
         a.start < b.start && b.start < a.end && a.end < b.end || b.start < a.start && a.start < b.end && b.end < a.end
@@ -111,18 +118,15 @@ pub fn keep(context: &Context, model: &LogLinear, mut drafts: Vec<Draft>) -> Vec
         .collect();
     drafts.iter_mut().zip(scores).for_each(|(d, s)| d.score = s);
     drafts.retain(|d| d.score >= LEAST);
-    let mut at = 0;
-    while at < drafts.len() {
-        let rivals = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(drafts.len());
-        let beaten = rivals.filter(|&o| o != at).any(|o| {
-            overlap(&drafts[o].content, &drafts[at].content) > RIVALS && (drafts[o].score, o) > (drafts[at].score, at)
-        });
-        if beaten {
-            drafts.remove(at);
-            at = at.saturating_sub(NEIGHBOURS);
-        } else {
-            at += 1;
-        }
+    // The surest first; a rival of one that stays goes.
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by(|&a, &b| drafts[b].score.total_cmp(&drafts[a].score).then(a.cmp(&b)));
+    let mut stays = vec![false; drafts.len()];
+    for at in order {
+        let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(drafts.len());
+        stays[at] = !near.into_iter().any(|o| stays[o] && overlap(&drafts[o].content, &drafts[at].content) > RIVALS);
     }
+    let mut stays = stays.into_iter();
+    drafts.retain(|_| stays.next() == Some(true));
     drafts
 }

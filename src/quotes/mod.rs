@@ -129,6 +129,8 @@ pub struct Models {
     pub start: LogLinear,
     /// Where content ends.
     pub end: LogLinear,
+    /// Whether content goes on behind a cue that interrupts it.
+    pub rest: LogLinear,
     /// Which proposals are quotes.
     pub keep: LogLinear,
     /// Who spoke.
@@ -211,6 +213,20 @@ pub fn place(context: &Context, marked: &marks::Marked, drafts: &[Draft]) -> ter
     place
 }
 
+/// The parts of a quote: its content, and what follows the interruption by cue and source where there is such.
+fn parts(context: &Context, draft: &Draft, model: &LogLinear) -> Vec<Range<usize>> {
+    let mut parts = vec![draft.content.clone()];
+    let interrupts = draft.before && context.sentence[draft.cue] == context.sentence[draft.content.start];
+    if let Some(rest) = content::rest(context, draft.cue).filter(|_| interrupts) {
+        let mut bag = Bag::default();
+        content::rest_features(context, draft.cue, &draft.content, &rest, &mut bag);
+        if model.score(&bag) > 0.0 {
+            parts.push(rest);
+        }
+    }
+    parts
+}
+
 /// Direct where all of the content is marked, mixed where some of it is and is no term, else indirect.
 fn kind(context: &Context, content: &Range<usize>, terms: &[bool]) -> QuoteKind {
     let mut kind = QuoteKind::Indirect;
@@ -255,7 +271,7 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
             let act = found.map_or("say", |f| f.entry.act);
             Quote {
                 kind: kind(&context, &draft.content, &terms),
-                parts: vec![doc.bytes(&draft.content)],
+                parts: parts(&context, draft, &models.rest).iter().map(|tokens| doc.bytes(tokens)).collect(),
                 cue: context.is_wordlike(draft.cue).then(|| Cue {
                     span: doc.bytes(&(draft.cue..draft.cue + 1)),
                     lemma: found.map_or_else(|| doc.fold(draft.cue).to_owned(), |f| f.entry.lemma.to_owned()),
@@ -282,6 +298,7 @@ static MODELS: LazyLock<Models> = LazyLock::new(|| {
         cue: read(include_bytes!("model/cue.bin")),
         start: read(include_bytes!("model/start.bin")),
         end: read(include_bytes!("model/end.bin")),
+        rest: read(include_bytes!("model/rest.bin")),
         keep: read(include_bytes!("model/keep.bin")),
         speaker: read(include_bytes!("model/speaker.bin")),
         term: read(include_bytes!("model/term.bin")),

@@ -3,6 +3,7 @@
 use super::context::{Class, Context};
 use super::cue::{affix, bucket};
 use super::{Draft, Via};
+use crate::entities;
 use crate::lexicon::cues::Form;
 use crate::lexicon::nouns::{self, Noun};
 use crate::mention::Kind;
@@ -28,6 +29,8 @@ pub enum Origin {
     Recent,
     /// A name that the text calls by the noun beside the cue: "الوزير" for "وزير … فلان".
     Called,
+    /// The holder of the office beside the cue.
+    Holder,
     /// An earlier noun phrase with the head of the one beside the cue: "الدراسة" for "دراسة أسترالية".
     Antecedent,
     /// Nobody.
@@ -64,6 +67,8 @@ pub struct Said {
 const MEMORY: usize = 5;
 /// Named ones are looked for among so many mentions before the cue.
 const LOOK_BACK: usize = 60;
+/// Holders of offices are looked for in texts with at most so many entities: any article, but no book.
+const MOST_ENTITIES: usize = 2000;
 /// Names and phrases are looked for so many tokens around the cue.
 const REACH: usize = 26;
 /// The longest noun phrase without a name, in tokens.
@@ -165,6 +170,7 @@ pub fn candidates(context: &Context, draft: &Draft, said: &[Said], out: &mut Vec
         }
     }
     if let Some(start) = anaphor(context, &after, &before) {
+        holder(context, start, out);
         called(context, start, first, out);
         antecedents(context, start, out);
     }
@@ -182,6 +188,26 @@ fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Op
     };
     let verb_first = after.clone().take(2).find(noun);
     verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min())
+}
+
+/// The holder of the office that the phrase at `start` names.
+fn holder(context: &Context, start: usize, out: &mut Vec<Candidate>) {
+    if context.entities.len() > MOST_ENTITIES {
+        return;
+    }
+    let end = (start + 1..context.doc.len().min(start + LONGEST_PHRASE)).find(|&j| {
+        !context.is_wordlike(j) || context.is_that(j) || context.cue_score[j] > 0.5
+    });
+    let phrase = start..end.unwrap_or(start + 1);
+    if let Some(entity) = entities::holder(context.doc, context.mentions, context.entities, &phrase) {
+        out.push(Candidate {
+            origin: Origin::Holder,
+            tokens: None,
+            name: context.full_name(entity).to_owned(),
+            entity: Some(entity),
+            rank: 0,
+        });
+    }
 }
 
 /// Names before token `first_mention` that the text calls by the noun at `start`, the latest first.
@@ -503,7 +529,7 @@ pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
     match c.origin {
         Origin::NameAfter | Origin::PhraseAfter | Origin::NameBefore | Origin::PhraseBefore => Via::Named,
         Origin::Nobody => Via::None,
-        Origin::Called | Origin::Antecedent => Via::Role,
+        Origin::Called | Origin::Holder | Origin::Antecedent => Via::Role,
         Origin::Earlier | Origin::Recent => {
             match (zone_after(context, draft).is_empty(), agreement(context, draft.cue)) {
                 (_, 5..) => Via::Pronoun,

@@ -257,6 +257,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
             cue: empty(),
             start: train(&start_choices, settings),
             end: train(&end_choices, settings),
+            rest: empty(),
             keep: empty(),
             speaker: empty(),
             term: empty(),
@@ -271,6 +272,19 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
         halves(half, false).for_each(|i| proposed[i] = propose(&contexts[i], &other));
     }
     let mut bag = Bag::default();
+    let mut choices = Vec::new();
+    for ((context, targets), prepared) in contexts.iter().zip(&targets).zip(prepared) {
+        for target in targets.iter().filter(|t| t.before) {
+            let Some(cue) = target.cue else { continue };
+            let Some(rest) = content::rest(context, cue) else { continue };
+            let first = target.start..target.end.max(target.start) + 1;
+            content::rest_features(context, cue, &first, &rest, &mut bag);
+            let goes_on = prepared.article.quotes[target.quote].parts.len() > 1;
+            choices.push(Choice::binary(&bag.features, goes_on));
+        }
+    }
+    models.rest = train(&choices, Settings { penalty: 1e-3, rate: 0.1, ..settings });
+
     let mut choices = Vec::new();
     for ((context, targets), drafts) in contexts.iter().zip(&targets).zip(&proposed) {
         let quotes: Vec<Range<usize>> = targets.iter().map(|t| t.start..t.end.max(t.start) + 1).collect();
@@ -365,6 +379,7 @@ pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result
         ("cue", &models.cue),
         ("start", &models.start),
         ("end", &models.end),
+        ("rest", &models.rest),
         ("keep", &models.keep),
         ("speaker", &models.speaker),
         ("term", &models.term),
