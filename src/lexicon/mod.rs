@@ -9,6 +9,7 @@ pub mod figures;
 pub mod furniture;
 pub mod known;
 pub mod nouns;
+pub mod occasions;
 pub mod roles;
 pub mod romanised;
 mod table;

@@ -5,8 +5,10 @@ pub mod context;
 pub mod cue;
 pub mod keep;
 pub mod marks;
+mod medium;
 pub mod speaker;
 pub mod term;
+mod why;
 
 use crate::entities::Entity;
 use crate::mention::Mention;
@@ -213,6 +215,20 @@ pub fn place(context: &Context, marked: &marks::Marked, drafts: &[Draft]) -> ter
     place
 }
 
+/// Sorts quotes by where they start and links each to the innermost one around it.
+fn nest(quotes: &mut [Quote]) {
+    quotes.sort_by_key(|q| (q.parts[0].start, std::cmp::Reverse(q.parts[0].end)));
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..quotes.len() {
+        let part = quotes[i].parts[0].clone();
+        while open.last().is_some_and(|&o| quotes[o].parts[0].end <= part.start) {
+            open.pop();
+        }
+        quotes[i].within = open.iter().rev().copied().find(|&o| part.end <= quotes[o].parts[0].end);
+        open.push(i);
+    }
+}
+
 /// The parts of a quote: its content, and what follows the interruption by cue and source where there is such.
 fn parts(context: &Context, draft: &Draft, model: &LogLinear) -> Vec<Range<usize>> {
     let mut parts = vec![draft.content.clone()];
@@ -263,7 +279,7 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
         })
         .collect();
     let speakers = speakers(&context, &drafts, &models.speaker);
-    let quotes = drafts
+    let mut quotes: Vec<Quote> = drafts
         .iter()
         .zip(speakers)
         .map(|(draft, (speaker, source))| {
@@ -278,15 +294,16 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
                     act,
                 }),
                 act,
-                source: source.map(|tokens| doc.bytes(&tokens)),
-                speaker,
-                medium: None,
+                medium: medium::find(&context, draft, source.as_ref()),
                 within: None,
                 score: draft.score,
-                why: Vec::new(),
+                why: why::codes(&context, draft, &speaker),
+                source: source.map(|tokens| doc.bytes(&tokens)),
+                speaker,
             }
         })
         .collect();
+    nest(&mut quotes);
     let terms = context.marks.all.iter().zip(&terms).filter(|(_, t)| **t).map(|(m, _)| doc.bytes(&m.inner)).collect();
     Found { quotes, terms, warnings }
 }

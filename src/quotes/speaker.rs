@@ -195,9 +195,8 @@ fn holder(context: &Context, start: usize, out: &mut Vec<Candidate>) {
     if context.entities.len() > MOST_ENTITIES {
         return;
     }
-    let end = (start + 1..context.doc.len().min(start + LONGEST_PHRASE)).find(|&j| {
-        !context.is_wordlike(j) || context.is_that(j) || context.cue_score[j] > 0.5
-    });
+    let end = (start + 1..context.doc.len().min(start + LONGEST_PHRASE))
+        .find(|&j| !context.is_wordlike(j) || context.is_that(j) || context.cue_score[j] > 0.5);
     let phrase = start..end.unwrap_or(start + 1);
     if let Some(entity) = entities::holder(context.doc, context.mentions, context.entities, &phrase) {
         out.push(Candidate {
