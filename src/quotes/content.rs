@@ -52,7 +52,8 @@ pub fn starts(context: &Context, cue: usize, out: &mut Vec<Start>) {
         let fresh = token == sentence.start
             || !context.is_wordlike(token - 1)
             || context.is_that(token - 1)
-            || matches!(context.class(token), Class::Clause);
+            || matches!(context.class(token), Class::Clause)
+            || matches!(context.class(token - 1), Class::Clause);
         if fresh && context.is_wordlike(token) {
             out.push(Start { token, before: true });
         }
@@ -314,6 +315,18 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(37, class(n), affix(context.doc.fold(n + 1), 1, false));
     bag.add(38, class(n), affix(context.doc.fold(n + 1), 2, true));
     bag.add(39, u32::from(context.mention.get(n).is_some_and(|&m| m != 0 && m == context.mention[e])), 0);
+    // What comes next once marks and signs are passed: a new cue, a conjunction, a clause of the writer's.
+    let solid = (n..context.doc.len().min(n + 4)).find(|&j| context.is_wordlike(j)).unwrap_or(n);
+    let signs = (n..solid).fold(0, |h, j| crate::model::combine(62, h, class(j)));
+    bag.add(60, cue_after(solid), signs);
+    bag.add(61, context.stem(solid), signs);
+    bag.add(62, context.word(solid), context.word(solid + 1));
+    bag.add(63, context.cluster(solid, 1), signs);
+    let form_next = context.cue.get(solid).copied().flatten().map_or(0, |c| 1 + c.form as u32);
+    bag.add(64, crate::model::combine(63, form_next, cue_after(solid)), signs);
+    bag.add(65, crate::model::combine(64, form_next, cue_after(solid)), u32::from(context.marks.around[cue] != 0));
+    bag.add(66, crate::model::combine(65, form_next, form), cue_after(solid));
+    bag.add(67, affix(context.doc.fold(solid), 1, false), crate::model::combine(66, signs, class(solid)));
     bag.add(50, context.cluster(n, 1), opening);
     bag.add(51, context.cluster(n + 1, 1), class(n));
     bag.add(52, context.cluster(n + 1, 2), class(n));
