@@ -142,7 +142,7 @@ pub struct Models {
 }
 
 /// A cue at least this likely is worth looking for its content.
-const LEAST_CUE: f32 = 0.15;
+const LEAST_CUE: f32 = 0.06;
 
 /// A quote in the making: its cue and content as tokens.
 #[derive(Clone, Debug)]
