@@ -6,7 +6,9 @@ use crate::lexicon::cues;
 use crate::mention::{Kind, Mention};
 use crate::model::hash;
 use crate::segment::{Document, TokenKind};
+use crate::source::fold;
 use crate::{morph, names};
+use std::collections::HashMap;
 
 /// A small set of word classes that matter for reported speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +116,8 @@ pub struct Context<'d> {
     pub sentence: Vec<u32>,
     /// Hashes of the words that stand beside the mentions of every entity: its roles and kinds.
     called: Vec<Vec<u32>>,
+    /// Persons of several words by the hash of the last one, folded.
+    pub by_last_word: HashMap<u32, Vec<usize>>,
     /// How likely every token is a cue, 0 to 1; filled by the cue stage.
     pub cue_score: Vec<f32>,
 }
@@ -186,6 +190,17 @@ fn class_of_sign(sign: &str) -> Class {
     }
 }
 
+/// Persons of several words by the hash of the last one, folded.
+fn by_last_word(entities: &[Entity]) -> HashMap<u32, Vec<usize>> {
+    let mut persons: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (id, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person) {
+        if let Some((_, last)) = entity.name.rsplit_once(' ') {
+            persons.entry(hash(&fold(last))).or_default().push(id);
+        }
+    }
+    persons
+}
+
 impl<'d> Context<'d> {
     /// Looks every token of `doc` up once.
     pub fn new(doc: &'d Document<'d>, mentions: &'d [Mention], entities: &'d [Entity], marks: Marks) -> Self {
@@ -213,6 +228,7 @@ impl<'d> Context<'d> {
             mention,
             sentence: vec![0; n],
             called: Vec::new(),
+            by_last_word: by_last_word(entities),
             cue_score: vec![0.0; n],
         };
         for (number, sentence) in doc.sentences.iter().enumerate() {

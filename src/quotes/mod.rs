@@ -192,7 +192,10 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
             scores.push(model.score(&bag));
         }
         let Some((at, _)) = speaker::choose(&candidates, &scores) else { continue };
-        let chosen = candidates.swap_remove(at);
+        let mut chosen = candidates.swap_remove(at);
+        if let Some((entity, name)) = speaker::fullest(context, &chosen.name) {
+            (chosen.entity, chosen.name) = (Some(entity), name.to_owned());
+        }
         let via = speaker::via(context, draft, &chosen);
         let source = chosen.tokens.filter(|_| via == Via::Named);
         said.push(speaker::Said { name: chosen.name.clone(), entity: chosen.entity, draft: draft.clone() });

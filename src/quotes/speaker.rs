@@ -9,6 +9,7 @@ use crate::lexicon::nouns::{self, Noun};
 use crate::mention::Kind;
 use crate::model::{Bag, combine, hash};
 use crate::morph::head;
+use crate::source::fold;
 use std::ops::Range;
 
 /// Where a candidate comes from.
@@ -281,7 +282,8 @@ fn phrases(context: &Context, zone: &Range<usize>, origin: Origin, out: &mut Vec
         let fresh = start == zone.start
             || !context.is_wordlike(start - 1)
             || origin == Origin::PhraseAfter && start <= zone.start + 3
-            || origin == Origin::PhraseBefore && matches!(context.class(start - 1), Class::Clause | Class::Was);
+            || origin == Origin::PhraseBefore
+                && (context.is_that(start - 1) || matches!(context.class(start - 1), Class::Clause | Class::Was));
         if !fresh || !is_start(start) {
             continue;
         }
@@ -565,4 +567,22 @@ pub fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<(usize, f32)> 
         }
     }
     groups.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|g| (g.2, g.1 / all))
+}
+
+/// The fullest name of whom a short one stands for: the only person of the text whose last word is that of `name`,
+/// where `name` is a single word or a title and a word. Such names are often taken for places or bodies.
+pub fn fullest<'c>(context: &'c Context, name: &str) -> Option<(usize, &'c str)> {
+    let mut words = name.split_whitespace();
+    let last = match (words.next()?, words.next(), words.next()) {
+        (only, None, _) => only,
+        (title, Some(last), None) if matches!(nouns::of(hash(head(&fold(title)))), Noun::Role | Noun::Honorific) => {
+            last
+        }
+        _ => return None,
+    };
+    let last = fold(last);
+    match context.by_last_word.get(&hash(&last))?[..] {
+        [entity] => Some((entity, context.full_name(entity))),
+        _ => None,
+    }
 }
