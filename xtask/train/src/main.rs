@@ -1,6 +1,11 @@
 //! Learns and judges: `isnad-train score [-v] FILE.xml|FOLDER …`, `isnad-train floors`.
 
-use isnad_train::{floors, folds::FOLDS, gold, names, quotes, score::Score};
+use isnad_train::{
+    floors,
+    folds::{FOLDS, fold_of},
+    gold, names, quotes,
+    score::Score,
+};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -47,24 +52,30 @@ fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
     arguments.get(at + 1).map(String::as_str)
 }
 
-/// `quotes cv FOLDER [--names JACKKNIFE.tsv] [--folds N] [-v]` judges the quote stage on articles kept back;
+/// `quotes cv FOLDER [--names JACKKNIFE.tsv] [--outlets SOURCES.tsv] [-v]` judges the quote stage on articles kept
+/// back, by folds or by whole outlets;
 /// `quotes train FOLDER [--names JACKKNIFE.tsv] [--out FOLDER]` writes its models.
 fn quotes(arguments: &[String]) -> Result<(), String> {
-    let usage = "usage: isnad-train quotes cv|train FOLDER [--names JACKKNIFE.tsv] [--folds N] [--out FOLDER] [-v]";
+    let usage =
+        "usage: isnad-train quotes cv|train FOLDER [--names JACKKNIFE.tsv] [--outlets SOURCES.tsv] [--out FOLDER] [-v]";
     let [command, folder, rest @ ..] = arguments else { return Err(usage.to_owned()) };
     let articles = gold::read_folder(Path::new(folder))?;
     let names = option(rest, "--names").map(quotes::read_jackknife).transpose()?.unwrap_or_default();
     let prepared = quotes::prepare(&articles, &names);
     match command.as_str() {
         "cv" => {
-            let folds = option(rest, "--folds").and_then(|n| n.parse().ok()).unwrap_or(FOLDS);
-            let score = quotes::cross_validate(&prepared, 0..folds, rest.iter().any(|a| a == "-v"));
-            score.faults.iter().flatten().for_each(|f| println!("{f}"));
-            println!("{score}");
-            Ok(())
-        }
-        "speakers" => {
-            quotes::diagnose_speakers(&prepared, 0);
+            let faults = rest.iter().any(|a| a == "-v");
+            let report = match option(rest, "--outlets") {
+                Some(table) => {
+                    let table = std::fs::read_to_string(table).map_err(|e| format!("{table}: {e}"))?;
+                    let (groups, of) = quotes::outlets(&table);
+                    let group = |name: &str| of.get(name).copied().unwrap_or(groups - 1);
+                    quotes::cross_validate(&prepared, groups, group, faults)
+                }
+                None => quotes::cross_validate(&prepared, FOLDS, fold_of, faults),
+            };
+            report.score.faults.iter().flatten().for_each(|f| println!("{f}"));
+            println!("{report}");
             Ok(())
         }
         "train" => {

@@ -1,90 +1,13 @@
-//! Learns the quote stage from tagged articles and judges it on articles kept back.
+//! Turns tagged articles into choices and learns the models of the quote stage from them.
 
-use crate::folds::{FOLDS, fold_of};
+use super::{Prepared, context};
 use crate::gold::{Article, Quote};
 use crate::loglinear::{Choice, Settings, train};
-use crate::score::{Score, same_name};
-use isnad::analysis::Analysis;
-use isnad::entities::{self, Entity};
-use isnad::mention::{Kind, Mention};
+use crate::score::same_name;
 use isnad::model::{Bag, LogLinear};
 use isnad::quotes::context::{Class, Context};
-use isnad::quotes::{Draft, Models, content, cue, find_with, keep, marks, place, propose, speaker, term};
-use isnad::segment::Document;
-use std::collections::HashMap;
+use isnad::quotes::{Draft, Models, content, cue, keep, place, propose, speaker, term};
 use std::ops::Range;
-
-/// An article cut and linked, with the mentions that the quote stage will see.
-pub struct Prepared<'a> {
-    /// The gold.
-    pub article: &'a Article,
-    /// The text cut.
-    pub doc: Document<'a>,
-    /// Mentions, by a model that has not seen the article where there is one.
-    pub mentions: Vec<Mention>,
-    /// Entities over the mentions.
-    pub entities: Vec<Entity>,
-}
-
-/// Names found by models that had not seen the article: article to spans.
-pub type Jackknife = HashMap<String, Vec<(Range<usize>, Kind, f32)>>;
-
-/// Reads `article \t start byte \t end byte \t kind \t score` lines.
-///
-/// # Errors
-/// Where the file cannot be read or a line is off.
-pub fn read_jackknife(path: &str) -> Result<Jackknife, String> {
-    let mut all = Jackknife::new();
-    for line in std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?.lines() {
-        let off = || format!("{path}: {line}");
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [article, start, end, kind, score] = cells[..] else { return Err(off()) };
-        let kind = match kind.to_lowercase().as_str() {
-            "person" => Kind::Person,
-            "organization" => Kind::Organization,
-            "place" => Kind::Place,
-            "event" => Kind::Event,
-            "misc" => Kind::Misc,
-            _ => return Err(off()),
-        };
-        let number = |cell: &str| cell.parse::<usize>().map_err(|_| off());
-        let span = number(start)?..number(end)?;
-        all.entry(article.to_owned()).or_default().push((span, kind, score.parse().unwrap_or(1.0)));
-    }
-    Ok(all)
-}
-
-/// Cuts and links articles; names from the jackknife where it has the article, else the tagged ones.
-pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'a>> {
-    articles
-        .iter()
-        .map(|article| {
-            let doc = Document::new(&article.text);
-            let mention = |span: &Range<usize>, kind, score| Mention {
-                tokens: doc.tokens_in(span.clone()),
-                start: span.start,
-                end: span.end,
-                kind,
-                score,
-                value: None,
-            };
-            let gold = |names: bool| article.mentions.iter().filter(move |m| m.1.is_name() == names);
-            let found: Vec<Mention> = match names.get(&article.name) {
-                Some(found) => found.iter().map(|(span, kind, score)| mention(span, *kind, *score)).collect(),
-                None => gold(true).map(|(span, kind)| mention(span, *kind, 1.0)).collect(),
-            };
-            let values = isnad::values::find(&doc, &isnad::Options::default()).mentions;
-            let values = if values.is_empty() {
-                gold(false).map(|(span, kind)| mention(span, *kind, 1.0)).collect()
-            } else {
-                values
-            };
-            let mentions = isnad::mention::merge(found, values);
-            let entities = entities::link(&doc, &mentions);
-            Prepared { article, doc, mentions, entities }
-        })
-        .collect()
-}
 
 /// A gold quote as tokens.
 #[derive(Clone, Debug)]
@@ -121,11 +44,6 @@ pub fn targets(context: &Context, quotes: &[Quote]) -> Vec<Target> {
         out.push(Target { quote: number, cue, start, end, before });
     }
     out
-}
-
-fn context<'a>(p: &'a Prepared) -> Context<'a> {
-    let marks = marks::pair(&p.doc, &mut Vec::new());
-    Context::new(&p.doc, &p.mentions, &p.entities, marks)
 }
 
 fn cue_choices(context: &Context, targets: &[Target], out: &mut Vec<Choice>) {
@@ -323,51 +241,6 @@ fn empty() -> LogLinear {
     train(&[], Settings::default())
 }
 
-/// Cross-validates over whole articles and returns the score over all folds.
-pub fn cross_validate(prepared: &[Prepared], folds: std::ops::Range<usize>, faults: bool) -> Score {
-    let mut score = if faults { Score::with_faults() } else { Score::default() };
-    for fold in folds {
-        let seen: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(&p.article.name) != fold).collect();
-        let mut coverage = Coverage::default();
-        let models = learn(&seen, &mut coverage);
-        eprintln!("fold {fold} of {FOLDS}: {coverage:?}");
-        let mut lost = [0; 7];
-        for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
-            let mut context = context(p);
-            cue::score_all(&mut context, &models.cue);
-            let proposed = propose(&context, &models);
-            let kept = keep::keep(&context, &models.keep, proposed.clone());
-            for t in targets(&context, &p.article.quotes) {
-                let span = t.start..t.end + 1;
-                let covers = |d: &&Draft| keep::overlap(&d.content, &span) >= 0.5;
-                lost[0] += 1;
-                let case = match proposed.iter().find(|d| Some(d.cue) == t.cue) {
-                    _ if kept.iter().any(|d| covers(&d)) => {
-                        if kept.iter().any(|d| keep::overlap(&d.content, &span) >= 0.8) {
-                            continue;
-                        } else {
-                            6
-                        }
-                    }
-                    None if t.cue.is_none() => 1,
-                    None => 2,
-                    Some(d) if d.content.start != t.start => 3,
-                    Some(d) if !covers(&d) => 4,
-                    Some(_) => 5,
-                };
-                lost[case] += 1;
-            }
-        }
-        eprintln!("fold {fold}: all, no trigger, no cue, wrong start, wrong end, dropped, 0.5..0.8: {lost:?}");
-        for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
-            let found = find_with(&models, &p.doc, &p.mentions, &p.entities);
-            let analysis = Analysis::new(&p.doc, p.mentions.clone(), p.entities.clone(), found, None, &[]);
-            score.add(p.article, &analysis);
-        }
-    }
-    score
-}
-
 /// Learns from all articles and writes the model files into a folder.
 ///
 /// # Errors
@@ -389,70 +262,4 @@ pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result
         std::fs::write(folder.join(format!("{name}.bin")), bytes)?;
     }
     Ok(())
-}
-
-/// Prints, for gold quotes of articles kept back, what was chosen as the speaker where it is wrong.
-pub fn diagnose_speakers(prepared: &[Prepared], fold: usize) {
-    let seen: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(&p.article.name) != fold).collect();
-    let models = learn(&seen, &mut Coverage::default());
-    let (mut bag, mut candidates) = (Bag::default(), Vec::new());
-    let (mut all, mut right) = (0, 0);
-    for p in prepared.iter().filter(|p| fold_of(&p.article.name) == fold) {
-        let mut context = context(p);
-        cue::score_all(&mut context, &models.cue);
-        let mut sorted = targets(&context, &p.article.quotes);
-        sorted.retain(|t| t.cue.is_some());
-        sorted.sort_by_key(|t| t.cue);
-        let mut said: Vec<speaker::Said> = Vec::new();
-        for target in &sorted {
-            let by = &p.article.quotes[target.quote].by;
-            let draft = Draft {
-                cue: target.cue.unwrap(),
-                content: target.start..target.end.max(target.start) + 1,
-                before: target.before,
-                p_start: 1.0,
-                p_end: 1.0,
-                score: 1.0,
-            };
-            speaker::candidates(&context, &draft, &said, &mut candidates);
-            let setting = speaker::Setting::new(&context, &draft);
-            let scores: Vec<f32> = candidates
-                .iter()
-                .map(|c| {
-                    speaker::features(&context, &draft, &setting, &said, c, &mut bag);
-                    models.speaker.score(&bag)
-                })
-                .collect();
-            let (at, _) = speaker::choose(&candidates, &scores).unwrap();
-            let ok = |c: &speaker::Candidate| by.iter().any(|b| same_name(&c.name, b));
-            all += 1;
-            if ok(&candidates[at]) {
-                right += 1
-            } else {
-                let rights: Vec<String> = candidates
-                    .iter()
-                    .zip(&scores)
-                    .filter(|(c, _)| ok(c))
-                    .map(|(c, s)| format!("{:?}/{}:{s:.1}", c.origin, c.name))
-                    .take(4)
-                    .collect();
-                let s = p.doc.bytes(&(draft.cue.saturating_sub(8)..(draft.cue + 10).min(p.doc.len())));
-                println!(
-                    "{}: chose {:?}/«{}» {:.1} for [{}] want {} have {:?}\n      … {} …",
-                    p.article.name,
-                    candidates[at].origin,
-                    candidates[at].name,
-                    scores[at],
-                    p.doc.surface(draft.cue),
-                    by.join("|"),
-                    rights,
-                    p.doc.text[s].replace('\n', " ")
-                );
-            }
-            let entity =
-                candidates.iter().find(|c| c.entity.is_some() && same_name(&c.name, &by[0])).and_then(|c| c.entity);
-            said.push(speaker::Said { name: by[0].clone(), entity, draft });
-        }
-    }
-    println!("{right} of {all}");
 }
