@@ -7,10 +7,12 @@ use std::ops::Range;
 
 /// Labels padded to a cache line.
 const WIDE: usize = 16;
+/// Tokens whose labels are all this close to right teach nothing.
+const SMALLEST: f32 = 2e-3;
 type Row = [f32; WIDE];
 
 /// What to learn from. Every token has the rows of its features, every domain its own rows for transitions.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Problem {
     /// Rows of all tokens, one token after another.
     pub rows: Vec<u32>,
@@ -23,6 +25,10 @@ pub struct Problem {
     pub sentences: Vec<(Range<usize>, usize)>,
     /// The rows of transitions of each domain: for each label before, then the start, one or two rows.
     pub transitions: Vec<Vec<Vec<u32>>>,
+    /// Fixed scores of every token, to which the learnt ones are added; empty where there are none.
+    pub offsets: Vec<[f32; LABELS]>,
+    /// Fixed scores of transitions of each domain: for each label before, then the start; empty where there are none.
+    pub step_offsets: Vec<Vec<[f32; LABELS]>>,
     /// The number of rows.
     pub size: usize,
 }
@@ -142,10 +148,16 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
             steps_rows.iter().flatten().for_each(|&r| learner.settle(r as usize, now));
             scores.clear();
             for t in tokens.clone() {
-                problem.rows_of(t).iter().for_each(|&r| learner.settle(r as usize, now));
-                scores.push(learner.sum(problem.rows_of(t)));
+                let mut sums = learner.sum(problem.rows_of(t));
+                if let Some(given) = problem.offsets.get(t) {
+                    sums.iter_mut().zip(given).for_each(|(s, g)| *s += g);
+                }
+                scores.push(sums);
             }
-            let logs: Vec<[f32; LABELS]> = steps_rows.iter().map(|rows| learner.sum(rows)).collect();
+            let mut logs: Vec<[f32; LABELS]> = steps_rows.iter().map(|rows| learner.sum(rows)).collect();
+            for (log, given) in logs.iter_mut().zip(problem.step_offsets.get(*domain).into_iter().flatten()) {
+                log.iter_mut().zip(given).for_each(|(l, g)| *l += g);
+            }
             let steps = Transitions::new(|before| logs[before.unwrap_or(LABELS)]);
             lattice.run(&scores, &steps);
             let mut step_slopes = [[0.0f32; WIDE]; LABELS + 1];
@@ -170,7 +182,11 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
                     step_slopes[before][right] -= 1.0;
                 }
                 before = right;
+                if slope.iter().all(|s| s.abs() < SMALLEST) {
+                    continue;
+                }
                 for &r in problem.rows_of(t) {
+                    learner.settle(r as usize, now);
                     learner.step(r as usize, &slope);
                 }
             }

@@ -3,12 +3,14 @@
 use super::clitics;
 use super::crf::{self, Options, Problem};
 use super::data::{Domain, Tagged};
-use isnad::model::Table;
+use crate::folds::FOLDS;
+use isnad::model::{Codes, Table};
+use isnad::names::evidence::Evidence;
 use isnad::names::features::{self, MOST};
 use isnad::names::gazetteer::Gazetteer;
 use isnad::names::label::{self, LABELS};
 use isnad::names::words::Words;
-use isnad::names::{self, Model};
+use isnad::names::{Files, Look, Model};
 use isnad::segment::Document;
 use std::collections::{BTreeMap, HashMap};
 
@@ -40,14 +42,17 @@ pub fn labels(doc: &Document, article: &Tagged) -> Vec<u8> {
 pub struct Settings {
     /// How to learn the tagger.
     pub crf: Options,
+    /// How to learn the second look.
+    pub second: Options,
     /// A feature must occur this often.
     pub least: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        let crf = Options { epochs: 12, rate: 0.2, l1: 0.3, l2: 0.3, verbose: false };
-        Settings { crf, least: 2 }
+        let crf = Options { epochs: 6, rate: 0.1, l1: 0.1, l2: 0.1, verbose: false };
+        let second = Options { epochs: 6, rate: 0.05, l1: 1.0, l2: 1.0, verbose: false };
+        Settings { crf, second, least: 2 }
     }
 }
 
@@ -164,32 +169,112 @@ pub struct Given {
     pub lists: Vec<u8>,
 }
 
-/// The files of a model.
-pub struct Files {
+/// The files of a model that are learnt from tagged text.
+#[derive(Clone, Default)]
+pub struct Learning {
     /// `tagger.bin`.
     pub tagger: Vec<u8>,
     /// `clitics.bin`.
     pub clitics: Vec<u8>,
-    /// What the others build on.
-    pub given: Given,
+    /// `usage.bin`.
+    pub usage: Vec<u8>,
+    /// `second.bin`.
+    pub second: Vec<u8>,
 }
 
-/// Learns a whole model and writes it as files; judging goes through the files, so that it judges what is shipped.
-pub fn model(articles: &[&Tagged], given: &Given, domain: Domain, settings: Settings) -> Files {
-    let known = Words::parse(&given.words).expect("a file of words");
-    let lists = Gazetteer::parse(&given.lists).expect("a file of lists");
-    let learnt = tagger(articles, &known, &lists, settings);
-    let tagger = Table::<LABELS>::build(&learnt.weights(domain)).to_bytes();
-    let ours: Vec<&Tagged> = articles.iter().copied().filter(|a| a.domain == Domain::Ours).collect();
-    let clitics = clitics::train(&ours, &known).to_bytes();
-    Files { tagger, clitics, given: given.clone() }
-}
+impl Learning {
+    /// Learns the first look; usage and second look stay empty.
+    pub fn first(articles: &[&Tagged], given: &Given, domain: Domain, settings: Settings) -> Self {
+        let words = Words::parse(&given.words).expect("a file of words");
+        let lists = Gazetteer::parse(&given.lists).expect("a file of lists");
+        let weights = tagger(articles, &words, &lists, settings).weights(domain);
+        let ours: Vec<&Tagged> = articles.iter().copied().filter(|a| a.domain == Domain::Ours).collect();
+        Learning {
+            tagger: Table::<LABELS>::build(&weights).to_bytes(),
+            clitics: clitics::train(&ours, &words).to_bytes(),
+            usage: Codes::build(&BTreeMap::new()).to_bytes(),
+            second: Table::<LABELS>::build(&BTreeMap::new()).to_bytes(),
+        }
+    }
 
-impl Files {
     /// The model in these files.
-    pub fn load(&self) -> Model {
-        let Given { words, lists } = &self.given;
-        Model::parse(&names::Files { tagger: &self.tagger, clitics: &self.clitics, words, lists })
+    pub fn model(&self, given: &Given) -> Model {
+        let Learning { tagger, clitics, usage, second } = self;
+        Model::parse(&Files { tagger, clitics, usage, second, words: &given.words, lists: &given.lists })
             .expect("files just written")
+    }
+
+    /// The files with their names.
+    pub fn files(&mut self) -> [(&'static str, &mut Vec<u8>); 4] {
+        [
+            ("tagger.bin", &mut self.tagger),
+            ("clitics.bin", &mut self.clitics),
+            ("usage.bin", &mut self.usage),
+            ("second.bin", &mut self.second),
+        ]
+    }
+}
+
+/// Articles with what a model that has not seen them said at first look.
+#[derive(Default)]
+pub struct Looks {
+    problem: Problem,
+    /// For every sentence the fold of its article.
+    folds: Vec<usize>,
+    rows: HashMap<u32, u32>,
+    hashes: Vec<u32>,
+}
+
+impl Looks {
+    /// Adds an article of a fold.
+    pub fn add(&mut self, article: &Tagged, fold: usize, model: &Model) {
+        let doc = Document::new(&article.text);
+        let gold = labels(&doc, article);
+        let atoms = model.atoms(&doc);
+        let Look { scores, shares } = model.first_look(&doc, &atoms);
+        let evidence = Evidence::new(&atoms, shares);
+        let problem = &mut self.problem;
+        if problem.starts.is_empty() {
+            problem.starts.push(0);
+            problem.step_offsets = vec![Vec::new(); FOLDS];
+            for before in (0..LABELS).map(Some).chain([None]) {
+                self.rows.insert(features::transition(before), self.hashes.len() as u32);
+                self.hashes.push(features::transition(before));
+            }
+            let steps: Vec<Vec<u32>> = (0..=LABELS as u32).map(|r| vec![r]).collect();
+            problem.transitions = vec![steps; FOLDS];
+        }
+        problem.step_offsets[fold] = model.first_steps();
+        let mut buffer = Vec::new();
+        for sentence in &doc.sentences {
+            let first = problem.labels.len();
+            for i in sentence.tokens.clone() {
+                buffer.clear();
+                evidence.features(&atoms, model.usage(), &sentence.tokens, i, &mut buffer);
+                for &h in &buffer {
+                    let row = *self.rows.entry(h).or_insert_with(|| {
+                        self.hashes.push(h);
+                        self.hashes.len() as u32 - 1
+                    });
+                    problem.rows.push(row);
+                }
+                problem.starts.push(problem.rows.len());
+                problem.labels.push(gold[i]);
+                problem.offsets.push(scores[i]);
+            }
+            problem.sentences.push((first..problem.labels.len(), fold));
+            self.folds.push(fold);
+        }
+    }
+
+    /// Learns the second look from all articles but those of a fold; gives the file.
+    pub fn learn(&self, without: Option<usize>, options: Options) -> Vec<u8> {
+        let mut problem = self.problem.clone();
+        problem.size = self.hashes.len();
+        let kept = problem.sentences.into_iter().zip(&self.folds).filter(|(_, f)| Some(**f) != without);
+        problem.sentences = kept.map(|(s, _)| s).collect();
+        let weights = crf::train(&problem, options);
+        let table = Table::build(&self.hashes.iter().copied().zip(weights).collect());
+        table.to_bytes()
     }
 }

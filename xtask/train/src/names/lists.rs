@@ -34,6 +34,8 @@ const LEXICON: &[(&str, &[usize], Class)] = &[
     ("misc-heads.tsv", &[0, 3], Class::MiscHead),
     ("sources.tsv", &[0, 3], Class::SourceHead),
     ("countries.tsv", &[1, 2, 4], Class::Place),
+    ("orgs.tsv", &[0, 1], Class::Organization),
+    ("places.tsv", &[0, 1], Class::Place),
     ("countries.tsv", &[6, 7], Class::Nationality),
 ];
 

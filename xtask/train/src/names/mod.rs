@@ -7,13 +7,16 @@ pub mod judge;
 pub mod learn;
 pub mod lists;
 pub mod raw;
+pub mod unsure;
 pub mod vectors;
 
 use crate::folds::{FOLDS, fold_of};
 use data::{Domain, Tagged, read_text};
+use isnad::names::Model;
 use isnad::segment::Document;
 use judge::Judge;
-use learn::{Files, Given, Settings};
+use learn::{Given, Learning, Looks, Settings};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const USAGE: &str = "usage: isnad-train names COMMAND [OPTION …]
@@ -23,6 +26,7 @@ const USAGE: &str = "usage: isnad-train names COMMAND [OPTION …]
   cv                 cross-validation over articles
   jackknife OUT.tsv  the names of every article as found by a model that has not seen it:
                      article, first byte, byte behind the last, type, score
+  unsure OUT.tsv FILE …  articles of raw news (files in the data folder) worth tagging next: file, number, words
   anercorp           the last tenth of ANERcorp, in its own domain
 options
   --data DIR         the tagged corpora (default data)
@@ -31,8 +35,13 @@ options
   --lexicon DIR      the readable lists (default src/lexicon)
   --folds 0,1        only these folds
   --domains a,q,w    further domains: ANERcorp, AQMAR, WikiFANE (default a)
-  --epochs N --rate X --l1 X --l2 X --least N
+  --cache DIR        keeps what was learnt, fold by fold, so that a call that was cut off goes on
+  --second no        without the second look; --usage no: without what raw news says of words
+  --epochs N --rate X --l1 X --l2 X --least N; --epochs2 and so on for the second look
   --verbose";
+
+/// Articles of each file that are worth tagging next.
+const UNSURE: usize = 80;
 
 /// What to do and with what.
 struct Plan {
@@ -42,6 +51,9 @@ struct Plan {
     domains: String,
     model: PathBuf,
     lexicon: PathBuf,
+    cache: Option<PathBuf>,
+    second: bool,
+    usage: bool,
     settings: Settings,
     rest: Vec<String>,
 }
@@ -55,6 +67,9 @@ impl Plan {
             domains: "a".into(),
             model: "src/names".into(),
             lexicon: "src/lexicon".into(),
+            cache: None,
+            second: true,
+            usage: true,
             settings: Settings::default(),
             rest: Vec::new(),
         };
@@ -78,6 +93,13 @@ impl Plan {
                     let read = |f: &str| f.parse().map_err(|_| format!("--folds: {f} is no fold"));
                     plan.folds = value.split(',').map(read).collect::<Result<_, _>>()?;
                 }
+                "cache" => plan.cache = Some(value.into()),
+                "second" => plan.second = value == "yes",
+                "usage" => plan.usage = value == "yes",
+                "epochs2" => plan.settings.second.epochs = number()? as usize,
+                "rate2" => plan.settings.second.rate = number()?,
+                "l12" => plan.settings.second.l1 = number()?,
+                "l22" => plan.settings.second.l2 = number()?,
                 "model" => plan.model = value.into(),
                 "lexicon" => plan.lexicon = value.into(),
                 "domains" => plan.domains = value.clone(),
@@ -116,6 +138,11 @@ impl Plan {
         Ok(all)
     }
 
+    /// Raw news to learn the usage of words from.
+    fn news(&self) -> Result<Vec<String>, String> {
+        if self.usage { raw::sample(&self.data) } else { Ok(Vec::new()) }
+    }
+
     /// The files that are made before a model is learnt.
     fn given(&self) -> Result<Given, String> {
         let read = |name: &str| {
@@ -138,6 +165,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         ["lists", out] => lists::compile(&plan.data, &plan.lexicon, Path::new(out)),
         ["cv"] => cross_validate(&plan, None),
         ["jackknife", out] => cross_validate(&plan, Some(Path::new(out))),
+        ["unsure", out, ref files @ ..] => unsure(&plan, Path::new(out), files),
         ["anercorp"] => anercorp(&plan),
         _ => Err(USAGE.to_owned()),
     }
@@ -147,54 +175,130 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }
 
+/// A model for each of the plan's folds that has not seen it: first looks, and everything for the second.
+struct Folded {
+    folds: BTreeMap<usize, Learning>,
+    looks: Looks,
+}
+
+impl Plan {
+    /// Learns first looks without each fold, taking from the cache what was learnt before, and lets each model look at
+    /// the articles it has not seen.
+    fn folded(&self, ours: &[&Tagged], others: &[Tagged], given: &Given, news: &[String]) -> Result<Folded, String> {
+        let learn = |fold: usize| -> Result<Learning, String> {
+            let all: Vec<&Tagged> = ours.iter().copied().filter(|a| fold_of(&a.name) != fold).chain(others).collect();
+            self.cached(&format!("fold-{fold}"), || {
+                let mut learning = Learning::first(&all, given, Domain::Ours, self.settings);
+                if !news.is_empty() {
+                    learning.usage = raw::usage(&learning.model(given), news);
+                }
+                learning
+            })
+        };
+        let mut folds = BTreeMap::new();
+        for pair in self.folds.chunks(2) {
+            let results: Vec<_> = std::thread::scope(|scope| {
+                let running: Vec<_> = pair.iter().map(|&f| (f, scope.spawn(move || learn(f)))).collect();
+                running.into_iter().map(|(f, r)| (f, r.join().expect("a fold does not panic"))).collect()
+            });
+            for (f, learning) in results {
+                folds.insert(f, learning?);
+            }
+        }
+        let mut looks = Looks::default();
+        for (&fold, learning) in &folds {
+            let model = learning.model(given);
+            ours.iter().filter(|a| fold_of(&a.name) == fold).for_each(|a| looks.add(a, fold, &model));
+        }
+        Ok(Folded { folds, looks })
+    }
+
+    /// What `learn` gives, or what it gave at an earlier call with the same cache.
+    fn cached(&self, name: &str, learn: impl FnOnce() -> Learning) -> Result<Learning, String> {
+        let Some(cache) = &self.cache else { return Ok(learn()) };
+        let path = |file: &str| cache.join(format!("{name}-{file}"));
+        let mut learning = Learning::default();
+        let read = |(file, bytes): (&str, &mut Vec<u8>)| std::fs::read(path(file)).map(|b| *bytes = b).is_ok();
+        if !learning.files().into_iter().all(read) {
+            learning = learn();
+            for (file, bytes) in learning.files() {
+                write(&path(file), bytes)?;
+            }
+        }
+        Ok(learning)
+    }
+}
+
 fn train(plan: &Plan, out: &Path) -> Result<(), String> {
     let (full, more) = plan.ours()?;
     let others = plan.others()?;
-    let all: Vec<&Tagged> = full.iter().chain(&more).chain(&others).collect();
-    let Files { tagger, clitics, .. } = learn::model(&all, &plan.given()?, Domain::Ours, plan.settings);
-    write(&out.join("tagger.bin"), &tagger)?;
-    write(&out.join("clitics.bin"), &clitics)?;
-    println!("tagger.bin {} bytes, clitics.bin {} bytes", tagger.len(), clitics.len());
+    let given = plan.given()?;
+    let news = plan.news()?;
+    let ours: Vec<&Tagged> = full.iter().chain(&more).collect();
+    let all: Vec<&Tagged> = ours.iter().copied().chain(&others).collect();
+    let mut learning = plan.cached("all", || {
+        let mut learning = Learning::first(&all, &given, Domain::Ours, plan.settings);
+        if !news.is_empty() {
+            learning.usage = raw::usage(&learning.model(&given), &news);
+        }
+        learning
+    })?;
+    if plan.second {
+        let folded = plan.folded(&ours, &others, &given, &news)?;
+        learning.second = folded.looks.learn(None, plan.settings.second);
+    }
+    for (name, bytes) in learning.files() {
+        write(&out.join(name), bytes)?;
+        println!("{name} {} bytes", bytes.len());
+    }
     Ok(())
 }
 
-/// Every fold's articles by a model that has not seen them; at most two folds at a time.
+/// Every fold's articles by a model that has not seen them.
 fn cross_validate(plan: &Plan, out: Option<&Path>) -> Result<(), String> {
     let (full, more) = plan.ours()?;
     let others = plan.others()?;
     let given = plan.given()?;
-    let fold = |fold: usize| {
-        let kept = full.iter().filter(|a| fold_of(&a.name) != fold);
-        let all: Vec<&Tagged> = kept.chain(&more).chain(&others).collect();
-        let model = learn::model(&all, &given, Domain::Ours, plan.settings).load();
-        let (mut judge, mut lines) = (Judge::default(), String::new());
-        for article in full.iter().filter(|a| fold_of(&a.name) == fold) {
+    let ours: Vec<&Tagged> = full.iter().chain(&more).collect();
+    let Folded { folds, looks } = plan.folded(&ours, &others, &given, &plan.news()?)?;
+    let (mut judge, mut first, mut lines) = (Judge::default(), Judge::default(), String::new());
+    for (fold, mut learning) in folds {
+        let kept_back = || full.iter().filter(|a| fold_of(&a.name) == fold);
+        let model = learning.model(&given);
+        kept_back().for_each(|a| first.add(a, &model.find(&Document::new(&a.text))));
+        if plan.second {
+            learning.second = looks.learn(Some(fold), plan.settings.second);
+        }
+        let model = learning.model(&given);
+        let mut own = Judge::default();
+        for article in kept_back() {
             let found = model.find(&Document::new(&article.text));
-            judge.add(article, &found);
+            own.add(article, &found);
             for m in &found {
                 let kind = format!("{:?}", m.kind).to_lowercase();
                 lines += &format!("{}\t{}\t{}\t{kind}\t{:.3}\n", article.name, m.start, m.end, m.score);
             }
         }
-        println!("fold {fold}  {judge}");
-        (judge, lines)
-    };
-    let (mut judge, mut lines) = (Judge::default(), String::new());
-    for pair in plan.folds.chunks(2) {
-        let results: Vec<_> = std::thread::scope(|scope| {
-            let running: Vec<_> = pair.iter().map(|&f| scope.spawn(move || fold(f))).collect();
-            running.into_iter().map(|r| r.join().expect("a fold does not panic")).collect()
-        });
-        for (j, l) in results {
-            judge.merge(&j);
-            lines += &l;
-        }
+        println!("fold {fold}  {own}");
+        judge.merge(&own);
     }
-    println!("all     {judge}");
+    println!("first   {first}\nall     {judge}");
     if plan.settings.crf.verbose {
         print!("{}", judge.reliability());
     }
     out.map_or(Ok(()), |path| write(path, lines.as_bytes()))
+}
+
+fn unsure(plan: &Plan, out: &Path, files: &[&str]) -> Result<(), String> {
+    let (full, more) = plan.ours()?;
+    let tagged: Vec<Tagged> = full.into_iter().chain(more).collect();
+    let mut lines = String::new();
+    for file in files {
+        for (number, words) in unsure::list(Model::embedded(), &plan.data.join(file), &tagged, UNSURE)? {
+            lines += &format!("{file}\t{number}\t{words}\n");
+        }
+    }
+    write(out, lines.as_bytes())
 }
 
 /// The figure that published systems can be compared with: token spans on text kept back from ANERcorp.
@@ -217,7 +321,8 @@ fn anercorp(plan: &Plan) -> Result<(), String> {
     let unseen = data::conll("anercorp-last", Domain::Anercorp, &raw[at..]);
     let (full, more) = plan.ours()?;
     let all: Vec<&Tagged> = full.iter().chain(&more).chain(&seen).collect();
-    let model = learn::model(&all, &plan.given()?, Domain::Anercorp, plan.settings).load();
+    let given = plan.given()?;
+    let model = Learning::first(&all, &given, Domain::Anercorp, plan.settings).model(&given);
     let mut judge = Judge::default();
     for article in &unseen {
         let doc = Document::new(&article.text);
