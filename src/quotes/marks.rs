@@ -41,7 +41,7 @@ pub const CLOSES: u8 = 2;
 pub const STRAY: u8 = 3;
 
 /// More marks than this are never open at once; the outermost is given up, which keeps the time linear.
-const DEEPEST: usize = 8;
+pub const DEEPEST: usize = 8;
 
 /// Families of marks that pair with each other; typographic ones may close straight ones and the other way round.
 fn family(mark: &str) -> u8 {

@@ -16,6 +16,7 @@ use crate::model::{Bag, LogLinear};
 use crate::segment::Document;
 use context::Context;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -204,18 +205,42 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
     out
 }
 
-/// How a marked stretch lies to the drafts.
-pub fn place(context: &Context, marked: &marks::Marked, drafts: &[Draft]) -> term::Place {
-    let last = content::last_solid(context, marked.inner.clone());
-    let mut place = term::Place::default();
-    for draft in drafts {
-        let (starts, ends) = (draft.content.start == marked.inner.start, draft.content.end == last + 1);
-        place.whole |= starts && ends;
-        place.starts |= starts;
-        place.ends |= ends;
-        place.inside |= draft.content.start <= marked.open && last < draft.content.end;
+/// Where the contents of drafts lie, for asking of marked stretches.
+pub struct Contents {
+    spans: HashSet<(usize, usize)>,
+    starts: HashSet<usize>,
+    ends: HashSet<usize>,
+    /// Starts in ascending order, each with the farthest end of all contents that start there or before.
+    reach: Vec<(usize, usize)>,
+}
+
+impl Contents {
+    /// Reads the drafts once.
+    pub fn new(drafts: &[Draft]) -> Self {
+        let mut reach: Vec<(usize, usize)> = drafts.iter().map(|d| (d.content.start, d.content.end)).collect();
+        let spans = reach.iter().copied().collect();
+        let starts = reach.iter().map(|r| r.0).collect();
+        let ends = reach.iter().map(|r| r.1).collect();
+        reach.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in &mut reach {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+        Contents { spans, starts, ends, reach }
     }
-    place
+
+    /// How a marked stretch lies to the contents.
+    pub fn place(&self, context: &Context, marked: &marks::Marked) -> term::Place {
+        let (start, end) = (marked.inner.start, content::last_solid(context, marked.inner.clone()) + 1);
+        let before = self.reach.partition_point(|r| r.0 <= marked.open);
+        term::Place {
+            whole: self.spans.contains(&(start, end)),
+            starts: self.starts.contains(&start),
+            ends: self.ends.contains(&end),
+            inside: before > 0 && self.reach[before - 1].1 >= end,
+        }
+    }
 }
 
 /// Sorts quotes by where they start and links each to the innermost one around it.
@@ -249,8 +274,13 @@ fn parts(context: &Context, draft: &Draft, model: &LogLinear) -> Vec<Range<usize
 /// Direct where all of the content is marked, mixed where some of it is and is no term, else indirect.
 fn kind(context: &Context, content: &Range<usize>, terms: &[bool]) -> QuoteKind {
     let mut kind = QuoteKind::Indirect;
-    for (marked, &is_term) in context.marks.all.iter().zip(terms) {
-        if marked.open >= content.end || marked.inner.end <= content.start {
+    // Marks nest no deeper than this, so no earlier stretch reaches into the content.
+    let first = context.marks.all.partition_point(|m| m.open < content.start).saturating_sub(marks::DEEPEST);
+    for (marked, &is_term) in context.marks.all[first..].iter().zip(&terms[first..]) {
+        if marked.open >= content.end {
+            break;
+        }
+        if marked.inner.end <= content.start {
             continue;
         }
         let covers = marked.inner.start <= content.start && marked.inner.end >= content.end;
@@ -271,13 +301,14 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
     let mut context = Context::new(doc, mentions, entities, marks);
     cue::score_all(&mut context, &models.cue);
     let drafts = keep::keep(&context, &models.keep, propose(&context, models));
+    let contents = Contents::new(&drafts);
     let mut bag = Bag::default();
     let terms: Vec<bool> = context
         .marks
         .all
         .iter()
         .map(|marked| {
-            term::features(&context, marked, place(&context, marked, &drafts), &mut bag);
+            term::features(&context, marked, contents.place(&context, marked), &mut bag);
             marked.closed && models.term.score(&bag) > 0.0
         })
         .collect();

@@ -68,8 +68,11 @@ pub struct Said {
 const MEMORY: usize = 5;
 /// Named ones are looked for among so many mentions before the cue.
 const LOOK_BACK: usize = 60;
-/// Holders of offices are looked for in texts with at most so many entities: any article, but no book.
-const MOST_ENTITIES: usize = 2000;
+/// Of the quotes before only so many count, which keeps the time linear.
+const WINDOW: usize = 40;
+/// Holders of offices are looked for in texts of at most so many tokens: in any article, but in no book, for the look-up
+/// goes through all entities.
+const LONGEST_ARTICLE: usize = 20_000;
 /// Names and phrases are looked for so many tokens around the cue.
 const REACH: usize = 26;
 /// The longest noun phrase without a name, in tokens.
@@ -107,6 +110,7 @@ fn is_speaking_kind(kind: Kind) -> bool {
 /// All candidates for the speaker of `draft`.
 pub fn candidates(context: &Context, draft: &Draft, said: &[Said], out: &mut Vec<Candidate>) {
     out.clear();
+    let said = &said[said.len().saturating_sub(WINDOW)..];
     let (after, before) = (zone_after(context, draft), zone_before(context, draft));
     for (zone, name_origin, phrase_origin) in [
         (after.clone(), Origin::NameAfter, Origin::PhraseAfter),
@@ -193,7 +197,7 @@ fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Op
 
 /// The holder of the office that the phrase at `start` names.
 fn holder(context: &Context, start: usize, out: &mut Vec<Candidate>) {
-    if context.entities.len() > MOST_ENTITIES {
+    if context.doc.len() > LONGEST_ARTICLE {
         return;
     }
     let end = (start + 1..context.doc.len().min(start + LONGEST_PHRASE))
@@ -391,6 +395,7 @@ impl Setting {
 
 /// Fills `bag` with what speaks for or against a candidate.
 pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Said], c: &Candidate, bag: &mut Bag) {
+    let said = &said[said.len().saturating_sub(WINDOW)..];
     bag.clear();
     let class = |j: usize| context.class(j) as u32;
     let o = c.origin as u32;
@@ -421,6 +426,10 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
             let cut = m.start.saturating_sub(context.doc.tokens[m.tokens.start].start as usize);
             if cut > 0 { hash(context.doc.fold(start).get(..cut.min(2)).unwrap_or("")) } else { 0 }
         });
+        // How sure the name is; an unsure one yields to the phrase around it.
+        let sure = mention.map_or(11, |m| (m.score * 10.0) as u32);
+        bag.add(85, sure, kind);
+        bag.add(86, sure, bucket(end - start));
         let gap = if start > draft.cue { start - draft.cue - 1 } else { draft.cue - end };
         let between = if start > draft.cue { draft.cue + 1..start } else { end..draft.cue };
         bag.add(20, bucket(gap), kind);

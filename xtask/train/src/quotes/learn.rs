@@ -6,7 +6,7 @@ use crate::loglinear::{Choice, Settings, train};
 use crate::score::same_name;
 use isnad::model::{Bag, LogLinear};
 use isnad::quotes::context::{Class, Context};
-use isnad::quotes::{Draft, Models, content, cue, keep, place, propose, speaker, term};
+use isnad::quotes::{Contents, Draft, Models, content, cue, keep, propose, speaker, term};
 use std::ops::Range;
 
 /// A gold quote as tokens.
@@ -223,8 +223,9 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     let mut term_choices = Vec::new();
     for ((context, prepared), proposed) in contexts.iter().zip(prepared).zip(proposed) {
         let drafts = keep::keep(context, &models.keep, proposed);
+        let contents = Contents::new(&drafts);
         for marked in context.marks.all.iter().filter(|m| m.closed) {
-            term::features(context, marked, place(context, marked, &drafts), &mut bag);
+            term::features(context, marked, contents.place(context, marked), &mut bag);
             let bytes = prepared.doc.bytes(&marked.inner);
             let is_term = prepared.article.terms.iter().any(|t| {
                 let both = t.end.min(bytes.end).saturating_sub(t.start.max(bytes.start));
