@@ -22,6 +22,7 @@ export default defineConfig({
   projects: [
     { name: "wasm", testDir: "tests/wasm" },
     { name: "page", testDir: "tests/page" },
+    { name: "bench", testDir: "tests/bench", timeout: 120_000 },
     { name: "firefox", testDir: "tests/firefox", timeout: 60_000 },
   ],
 });

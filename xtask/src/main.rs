@@ -14,7 +14,7 @@ cargo xtask <command>
 
   build            write dist/: the page, and beside it the self-contained isnad.html
   serve [port]     build, serve dist/ on this machine and print the address
-  test [part ...]  run every test, or the named parts: native types unit wasm page firefox
+  test [part ...]  run every test, or the named parts: native types unit wasm page firefox  bench            print how fast the core is, here and in Chromium
 ";
 
 fn main() -> ExitCode {
@@ -38,10 +38,18 @@ fn run(args: &[&str]) -> Result<()> {
             Err(_) => bail!("'{port}' is no port"),
         },
         ["test", parts @ ..] => test::test(parts),
+        ["bench"] => bench(),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())
         }
         _ => bail!("no such command\n\n{USAGE}"),
     }
+}
+
+/// Times the core natively and in Chromium.
+fn bench() -> Result<()> {
+    build::build()?;
+    tool::run(tool::cargo().args(["bench", "--quiet", "--package=isnad", "--bench=speed"]))?;
+    test::bench()
 }

@@ -146,6 +146,11 @@ fn bare(tagged: &str) -> String {
     text
 }
 
+/// Times the wasm in Chromium.
+pub fn bench() -> Result<()> {
+    playwright("bench")
+}
+
 fn playwright(project: &str) -> Result<()> {
     golden()?;
     tool::run(tool::node_tool("playwright")?.args(["test", "--project", project, "--pass-with-no-tests"]))
