@@ -430,7 +430,9 @@ pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Sai
         let sure = mention.map_or(11, |m| (m.score * 10.0) as u32);
         bag.add(85, sure, kind);
         bag.add(86, sure, bucket(end - start));
-        let gap = if start > draft.cue { start - draft.cue - 1 } else { draft.cue - end };
+        // A phrase that holds the cue itself is as far as can be.
+        let gap =
+            if start > draft.cue { start - draft.cue - 1 } else { draft.cue.checked_sub(end).unwrap_or(usize::MAX) };
         let between = if start > draft.cue { draft.cue + 1..start } else { end..draft.cue };
         bag.add(20, bucket(gap), kind);
         bag.add(21, bucket(gap), s.form);
