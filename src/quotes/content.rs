@@ -146,7 +146,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut Bag
     bag.add(30, later.unwrap_or(4), opening);
     bag.add(31, later.unwrap_or(4), form);
     bag.add(32, later.unwrap_or(4), stem);
-    bag.add(33, u32::from(context.marks.around[t] != context.marks.around[cue]), opening);
+    bag.add(33, u32::from(context.marks.around.get(t) != context.marks.around.get(cue)), opening);
     bag.add(50, context.cluster(t, 1), form);
     bag.add(51, context.cluster(t, 2), act);
     bag.add(52, context.cluster(t, 0), opening);

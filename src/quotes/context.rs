@@ -339,8 +339,9 @@ impl<'d> Context<'d> {
         matches!(self.class(i), Class::An | Class::In | Class::BiAn | Class::FaIn | Class::AnPronoun)
     }
 
-    /// The first and the last token of the sentence of token `i`, half-open.
+    /// The first and the last token of the sentence of token `i`, half-open; beyond the end, nothing.
     pub fn sentence_tokens(&self, i: usize) -> std::ops::Range<usize> {
-        self.doc.sentences[self.sentence[i] as usize].tokens.clone()
+        let end = self.doc.len();
+        self.sentence.get(i).map_or(end..end, |&s| self.doc.sentences[s as usize].tokens.clone())
     }
 }
