@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
+  // A busy machine of two cores may miss a deadline; what is wrong stays wrong however often it is tried.
+  retries: process.env["CI"] ? 2 : 0,
   reporter: process.env["CI"] ? [["list"]] : [["dot"]],
   outputDir: "test-results",
   use: {
