@@ -23,7 +23,7 @@ export default defineConfig({
   },
   projects: [
     { name: "wasm", testDir: "tests/wasm" },
-    { name: "page", testDir: "tests/page" },
+    { name: "page", testDir: "tests/page", timeout: 120_000 },
     { name: "bench", testDir: "tests/bench", timeout: 120_000 },
     { name: "firefox", testDir: "tests/firefox", timeout: 60_000 },
   ],
