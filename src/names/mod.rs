@@ -66,7 +66,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// Puts a model together.
     /// Reads a model from its files.
     ///
     /// # Errors
@@ -128,41 +127,59 @@ impl Model {
 
     /// The first look: scores and probabilities of all labels, without the rest of the article.
     pub fn first_look(&self, doc: &Document, atoms: &[Atoms]) -> Look {
-        let mut look = Look { scores: Vec::with_capacity(doc.len()), shares: Vec::with_capacity(doc.len()) };
-        let mut buffer = Vec::with_capacity(features::MOST);
+        let scores = self.first_scores(doc, atoms);
+        let mut shares = Vec::with_capacity(doc.len());
         let mut lattice = Lattice::default();
+        for sentence in &doc.sentences {
+            lattice.run(&scores[sentence.tokens.clone()], &self.steps);
+            shares.extend((0..sentence.tokens.len()).map(|t| lattice.marginal(t)));
+        }
+        Look { scores, shares }
+    }
+
+    /// The log scores of the labels of all tokens in the first look.
+    fn first_scores(&self, doc: &Document, atoms: &[Atoms]) -> Vec<[f32; LABELS]> {
+        let mut scores = Vec::with_capacity(doc.len());
+        let mut buffer = Vec::with_capacity(features::MOST);
         for sentence in &doc.sentences {
             for i in sentence.tokens.clone() {
                 buffer.clear();
                 features::features(atoms, &sentence.tokens, i, &mut buffer);
                 let mut sums = [0; LABELS];
                 buffer.iter().for_each(|&f| self.tagger.add(f, &mut sums));
-                look.scores.push(sums.map(|s| s as f32 * self.tagger.scale() * COOLING));
+                scores.push(sums.map(|s| s as f32 * self.tagger.scale() * COOLING));
             }
-            lattice.run(&look.scores[sentence.tokens.clone()], &self.steps);
-            look.shares.extend((0..sentence.tokens.len()).map(|t| lattice.marginal(t)));
         }
-        look
+        scores
+    }
+
+    /// The log scores of both looks together.
+    fn second_scores(&self, doc: &Document, atoms: &[Atoms]) -> Vec<[f32; LABELS]> {
+        let Look { mut scores, shares } = self.first_look(doc, atoms);
+        let evidence = Evidence::new(atoms, shares);
+        let mut buffer = Vec::with_capacity(features::MOST);
+        for sentence in &doc.sentences {
+            for i in sentence.tokens.clone() {
+                buffer.clear();
+                evidence.features(atoms, &self.usage, &sentence.tokens, i, &mut buffer);
+                let mut sums = [0; LABELS];
+                buffer.iter().for_each(|&f| self.second.add(f, &mut sums));
+                scores[i].iter_mut().zip(sums).for_each(|(s, w)| *s += w as f32 * self.second.scale());
+            }
+        }
+        scores
     }
 
     /// The names of every sentence, each with the sentence's first token.
     fn spans(&self, doc: &Document, least: f32) -> Vec<(usize, Span)> {
         let atoms = self.atoms(doc);
-        let Look { mut scores, shares } = self.first_look(doc, &atoms);
-        let evidence = Evidence::new(&atoms, shares);
+        // A model without a second look saves its cost: the look over the whole article is as dear as the first one.
+        let scores =
+            if self.second.is_empty() { self.first_scores(doc, &atoms) } else { self.second_scores(doc, &atoms) };
         let mut all = Vec::new();
-        let mut buffer = Vec::with_capacity(features::MOST);
         let (mut lattice, mut candidates) = (Lattice::default(), Vec::new());
         for sentence in &doc.sentences {
-            let scores = &mut scores[sentence.tokens.clone()];
-            for (n, i) in sentence.tokens.clone().enumerate() {
-                buffer.clear();
-                evidence.features(&atoms, &self.usage, &sentence.tokens, i, &mut buffer);
-                let mut sums = [0; LABELS];
-                buffer.iter().for_each(|&f| self.second.add(f, &mut sums));
-                scores[n].iter_mut().zip(sums).for_each(|(s, w)| *s += w as f32 * self.second.scale());
-            }
-            lattice.run(scores, &self.second_steps);
+            lattice.run(&scores[sentence.tokens.clone()], &self.second_steps);
             decode::candidates(&lattice, &self.second_steps, least, &mut candidates);
             let chosen = decode::choose(&candidates, sentence.tokens.len(), least);
             all.extend(chosen.into_iter().map(|s| (sentence.tokens.start, s)));
