@@ -148,8 +148,3 @@ pub fn find(word: &str) -> Option<Found> {
     }
     best
 }
-
-/// The number of entries.
-pub fn len() -> usize {
-    LIST.len()
-}

@@ -3,7 +3,7 @@
 //! The file: `ISNC`, format version, number of entries (u32); the sorted keys as differences in LEB128; the low bytes
 //! of all codes, then their high bytes; the FNV-1a checksum (u32) of all before it. Everything little-endian.
 
-use super::table::{Broken, checksum, read_varint, take, write_varint};
+use super::table::{Broken, read_varint, seal, take, unseal, write_varint};
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"ISNC";
@@ -70,8 +70,7 @@ impl Codes {
         }
         out.extend(taken.iter().map(|t| t.1 as u8));
         out.extend(taken.iter().map(|t| (t.1 >> 8) as u8));
-        out.extend(checksum(&out).to_le_bytes());
-        out
+        seal(out)
     }
 
     /// Reads the file format.
@@ -79,11 +78,7 @@ impl Codes {
     /// # Errors
     /// Where the file is of another kind or version, or damaged.
     pub fn parse(file: &[u8]) -> Result<Self, Broken> {
-        let (body, sum) = file.split_last_chunk::<4>().ok_or(Broken)?;
-        if checksum(body) != u32::from_le_bytes(*sum) {
-            return Err(Broken);
-        }
-        let mut rest = body.strip_prefix(MAGIC).ok_or(Broken)?;
+        let mut rest = unseal(file, MAGIC)?;
         if take(&mut rest)? != [VERSION] {
             return Err(Broken);
         }

@@ -107,17 +107,12 @@ impl<const L: usize> Table<L> {
         for &(_, row) in &keyed {
             out.extend(self.rows[row].iter().filter(|&&w| w != 0).map(|&w| w as u8));
         }
-        out.extend(checksum(&out).to_le_bytes());
-        out
+        seal(out)
     }
 
     /// Reads the file format.
     pub fn parse(file: &[u8]) -> Result<Self, Broken> {
-        let (body, sum) = file.split_last_chunk::<4>().ok_or(Broken)?;
-        if checksum(body) != u32::from_le_bytes(*sum) {
-            return Err(Broken);
-        }
-        let mut rest = body.strip_prefix(MAGIC).ok_or(Broken)?;
+        let mut rest = unseal(file, MAGIC)?;
         if take(&mut rest)? != [VERSION, L as u8] {
             return Err(Broken);
         }
@@ -168,8 +163,23 @@ pub(super) fn read_varint(rest: &mut &[u8]) -> Result<u32, Broken> {
     Err(Broken)
 }
 
+/// Appends the checksum of a file.
+pub(super) fn seal(mut file: Vec<u8>) -> Vec<u8> {
+    file.extend(checksum(&file).to_le_bytes());
+    file
+}
+
+/// What stands between the magic number and the checksum of a file that is whole and of the right kind.
+pub(super) fn unseal<'f>(file: &'f [u8], magic: &[u8]) -> Result<&'f [u8], Broken> {
+    let (body, sum) = file.split_last_chunk::<4>().ok_or(Broken)?;
+    if checksum(body) != u32::from_le_bytes(*sum) {
+        return Err(Broken);
+    }
+    body.strip_prefix(magic).ok_or(Broken)
+}
+
 /// FNV-1a, 32 bits.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 

@@ -62,9 +62,6 @@ fn strip(word: &str, proclitic: Option<char>) -> Option<&str> {
     }
 }
 
-/// Attached pronouns, longest first.
-pub const ENCLITICS: [&str; 13] = ["كما", "هما", "كم", "كن", "هم", "هن", "ها", "نا", "ني", "ه", "ك", "ي", "ا"];
-
 /// A folded noun without conjunction, preposition, article and endings: what الوزير, للوزيرة and وزير have in common.
 pub fn head(folded: &str) -> &str {
     // Letters are two bytes each; what is left has at least three.

@@ -144,8 +144,8 @@ fn class_of_word(folded: &str, surface: &str) -> Class {
         "ان" => return if surface.contains('إ') { Class::In } else { Class::An },
         "بان" => return Class::BiAn,
         "فان" | "فقد" | "فانه" | "فانها" => return Class::FaIn,
-        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "انه‌" | "اني" | "انك" | "بانه" | "بانها" | "بانهم"
-        | "بانهما" | "بانني" | "باننا" | "انهن" => return Class::AnPronoun,
+        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "اني" | "انك" | "بانه" | "بانها" | "بانهم" | "بانهما"
+        | "بانني" | "باننا" | "انهن" => return Class::AnPronoun,
         "عن" => return Class::About,
         "الي" => return Class::To,
         "علي" => return Class::On,
@@ -300,7 +300,7 @@ impl<'d> Context<'d> {
     }
 
     /// The fullest name of an entity.
-    pub fn full_name(&self, entity: usize) -> &str {
+    pub fn full_name(&self, entity: usize) -> &'d str {
         self.entities.get(entity).map_or("", |e| &e.name)
     }
 

@@ -1,7 +1,6 @@
 //! Cues: which tokens report that somebody said something.
 
 use super::context::{Class, Context};
-use crate::lexicon::cues::Form;
 use crate::model::{Bag, hash};
 
 /// How far to the right the signs of reported speech (أن, a colon, an opening mark) are looked for, in tokens.
@@ -185,9 +184,4 @@ pub fn score_all(context: &mut Context, model: &crate::model::LogLinear) {
             context.cue_score[i] = model.probability(&bag);
         }
     }
-}
-
-/// Whether the verb at `i` is finite: its subject may be left out.
-pub fn is_finite(context: &Context, i: usize) -> bool {
-    context.cue[i].is_none_or(|c| matches!(c.form, Form::Past | Form::Present))
 }

@@ -192,15 +192,17 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
             speaker::features(context, draft, &setting, &said, candidate, &mut bag);
             scores.push(model.score(&bag));
         }
-        let Some((at, _)) = speaker::choose(&candidates, &scores) else { continue };
+        // There is always a candidate: nobody.
+        let at = speaker::choose(&candidates, &scores).unwrap_or(candidates.len() - 1);
         let mut chosen = candidates.swap_remove(at);
         if let Some((entity, name)) = speaker::fullest(context, &chosen.name) {
-            (chosen.entity, chosen.name) = (Some(entity), name.to_owned());
+            (chosen.entity, chosen.name) = (Some(entity), name.into());
         }
         let via = speaker::via(context, draft, &chosen);
         let source = chosen.tokens.filter(|_| via == Via::Named);
-        said.push(speaker::Said { name: chosen.name.clone(), entity: chosen.entity, draft: draft.clone() });
-        out.push((Speaker { name: chosen.name, entity: chosen.entity, via }, source));
+        let name = chosen.name.into_owned();
+        said.push(speaker::Said { name: name.clone(), entity: chosen.entity, draft: draft.clone() });
+        out.push((Speaker { name, entity: chosen.entity, via }, source));
     }
     out
 }

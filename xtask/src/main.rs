@@ -14,7 +14,8 @@ cargo xtask <command>
 
   build            write dist/: the page, and beside it the self-contained isnad.html
   serve [port]     build, serve dist/ on this machine and print the address
-  test [part ...]  run every test, or the named parts: native types unit wasm page firefox  bench            print how fast the core is, here and in Chromium
+  test [part ...]  run every test, or the named parts: native types unit wasm page firefox
+  bench            print how fast the core is, here and in Chromium
 ";
 
 fn main() -> ExitCode {

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         Some("floors") => floors::raise(Path::new("tests/golden")).map(|score| println!("{score}")),
         Some("quotes") => quotes(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
-        _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER … | names … | quotes …".to_owned()),
+        _ => Err("usage: isnad-train score [-v] FILE.xml|FOLDER … | floors | names … | quotes …".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -91,7 +91,7 @@ pub fn cross_validate(prepared: &[Prepared], groups: usize, group: impl Fn(&str)
             let proposed = propose(&context, &models);
             let kept = keep::keep(&context, &models.keep, proposed.clone());
             for target in targets(&context, &p.article.quotes) {
-                let span = target.start..target.end.max(target.start) + 1;
+                let span = target.span();
                 let best = kept.iter().map(|d| keep::overlap(&d.content, &span)).fold(0.0, f32::max);
                 if best >= 0.8 {
                     continue;

@@ -24,6 +24,13 @@ pub struct Target {
     pub before: bool,
 }
 
+impl Target {
+    /// The content of its first part.
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.end.max(self.start) + 1
+    }
+}
+
 /// Lays the gold quotes of an article onto its tokens.
 pub fn targets(context: &Context, quotes: &[Quote]) -> Vec<Target> {
     let mut out = Vec::new();
@@ -97,14 +104,7 @@ fn speaker_choices(
     for target in sorted {
         let Some(cue) = target.cue else { continue };
         let by = &article.quotes[target.quote].by;
-        let draft = Draft {
-            cue,
-            content: target.start..target.end.max(target.start) + 1,
-            before: target.before,
-            p_start: 1.0,
-            p_end: 1.0,
-            score: 1.0,
-        };
+        let draft = Draft { cue, content: target.span(), before: target.before, p_start: 1.0, p_end: 1.0, score: 1.0 };
         speaker::candidates(context, &draft, &said, &mut candidates);
         let setting = speaker::Setting::new(context, &draft);
         let mut choice = Choice::default();
@@ -195,7 +195,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
         for target in targets.iter().filter(|t| t.before) {
             let Some(cue) = target.cue else { continue };
             let Some(rest) = content::rest(context, cue) else { continue };
-            let first = target.start..target.end.max(target.start) + 1;
+            let first = target.span();
             content::rest_features(context, cue, &first, &rest, &mut bag);
             let goes_on = prepared.article.quotes[target.quote].parts.len() > 1;
             choices.push(Choice::binary(&bag.features, goes_on));
@@ -205,7 +205,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
 
     let mut choices = Vec::new();
     for ((context, targets), drafts) in contexts.iter().zip(&targets).zip(&proposed) {
-        let quotes: Vec<Range<usize>> = targets.iter().map(|t| t.start..t.end.max(t.start) + 1).collect();
+        let quotes: Vec<Range<usize>> = targets.iter().map(Target::span).collect();
         for (at, draft) in drafts.iter().enumerate() {
             keep::features(context, drafts, at, &mut bag);
             let right = quotes.iter().any(|quote| keep::overlap(quote, &draft.content) >= 0.5);

@@ -1,0 +1,227 @@
+//! Who may have said it: names and phrases beside the cue, earlier speakers, and whom a noun beside it stands for.
+
+use super::{Candidate, Origin, Said, window, zone_after, zone_before};
+use crate::entities;
+use crate::lexicon::nouns::{self, Noun};
+use crate::mention::Kind;
+use crate::quotes::Draft;
+use crate::quotes::context::{Class, Context};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// So many earlier speakers and recent names are weighed.
+const MEMORY: usize = 5;
+/// Named ones are looked for among so many mentions before the cue.
+const LOOK_BACK: usize = 60;
+/// Holders of offices are looked for in texts of at most so many tokens: in any article, but in no book, for the look-up
+/// goes through all entities.
+const LONGEST_ARTICLE: usize = 20_000;
+/// The longest noun phrase without a name, in tokens.
+const LONGEST_PHRASE: usize = 9;
+
+fn is_speaking_kind(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Organization | Kind::Place)
+}
+
+impl<'d> Candidate<'d> {
+    /// The entity of a mention, with the mention's own tokens.
+    fn named(context: &Context<'d>, origin: Origin, mention: usize, rank: usize) -> Self {
+        let entity = context.owner[mention];
+        Candidate {
+            origin,
+            tokens: Some(context.mentions[mention].tokens.clone()),
+            name: Cow::Borrowed(context.full_name(entity)),
+            entity: Some(entity),
+            rank,
+        }
+    }
+
+    /// A phrase as it stands in the text.
+    fn phrase(context: &Context<'d>, origin: Origin, tokens: Range<usize>, bytes: Range<usize>, rank: usize) -> Self {
+        let name = Cow::Borrowed(&context.doc.text[bytes]);
+        Candidate { origin, tokens: Some(tokens), name, entity: None, rank }
+    }
+}
+
+/// All candidates for the speaker of `draft`.
+pub fn candidates<'d>(context: &Context<'d>, draft: &Draft, said: &[Said], out: &mut Vec<Candidate<'d>>) {
+    out.clear();
+    let said = window(said);
+    let (after, before) = (zone_after(context, draft), zone_before(context, draft));
+    for (zone, name_origin, phrase_origin) in [
+        (after.clone(), Origin::NameAfter, Origin::PhraseAfter),
+        (before.clone(), Origin::NameBefore, Origin::PhraseBefore),
+    ] {
+        let mut rank = 0;
+        let mut i = zone.start;
+        while i < zone.end {
+            let Some(number) = context.mention[i].checked_sub(1) else {
+                i += 1;
+                continue;
+            };
+            let mention = &context.mentions[number as usize];
+            if is_speaking_kind(mention.kind) && mention.tokens.start >= zone.start {
+                out.push(Candidate::named(context, name_origin, number as usize, rank));
+                rank += 1;
+            }
+            i = mention.tokens.end.max(i + 1);
+        }
+        phrases(context, &zone, phrase_origin, out);
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for (rank, earlier) in said.iter().rev().enumerate().take(3 * MEMORY) {
+        if earlier.name.is_empty() || seen.contains(&earlier.name.as_str()) {
+            continue;
+        }
+        seen.push(&earlier.name);
+        out.push(Candidate {
+            origin: Origin::Earlier,
+            tokens: None,
+            name: Cow::Owned(earlier.name.clone()),
+            entity: earlier.entity,
+            rank,
+        });
+        if seen.len() == MEMORY {
+            break;
+        }
+    }
+    let first = context.mentions.partition_point(|m| m.tokens.start < before.start);
+    latest(context, Origin::Recent, (0..first).rev().take(4 * MEMORY), |_| true, out);
+    if let Some(start) = anaphor(context, &after, &before) {
+        holder(context, start, out);
+        called(context, start, first, out);
+        antecedents(context, start, out);
+    }
+    out.push(Candidate { origin: Origin::Nobody, tokens: None, name: Cow::Borrowed(""), entity: None, rank: 0 });
+}
+
+/// The noun beside the cue that may stand for somebody named elsewhere: a definite one, or a role.
+fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Option<usize> {
+    let noun = |i: &usize| {
+        let i = *i;
+        context.mention[i] == 0
+            && (context.class(i) == Class::Definite
+                || matches!(context.class(i), Class::Word | Class::Cue)
+                    && (context.doc.fold(i).contains("ال") || nouns::of(context.head(i)) != Noun::Other))
+    };
+    let verb_first = after.clone().take(2).find(noun);
+    verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min())
+}
+
+/// The holder of the office that the phrase at `start` names.
+fn holder<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>) {
+    if context.doc.len() > LONGEST_ARTICLE {
+        return;
+    }
+    let end = (start + 1..context.doc.len().min(start + LONGEST_PHRASE))
+        .find(|&j| !context.is_wordlike(j) || context.is_that(j) || context.cue_score[j] > 0.5);
+    let phrase = start..end.unwrap_or(start + 1);
+    if let Some(entity) = entities::holder(context.doc, context.mentions, context.entities, &phrase) {
+        out.push(Candidate {
+            origin: Origin::Holder,
+            tokens: None,
+            name: Cow::Borrowed(context.full_name(entity)),
+            entity: Some(entity),
+            rank: 0,
+        });
+    }
+}
+
+/// Names before token `first_mention` that the text calls by the noun at `start`, the latest first.
+fn called<'d>(context: &Context<'d>, start: usize, first_mention: usize, out: &mut Vec<Candidate<'d>>) {
+    let head = context.head(start);
+    // A headline speaks of those whom the text names only later.
+    let ahead = context.doc.paragraph_of(start) == 0;
+    let later = (first_mention..context.mentions.len()).take(if ahead { LOOK_BACK } else { 0 });
+    let numbers = (0..first_mention).rev().take(LOOK_BACK).chain(later);
+    latest(context, Origin::Called, numbers, |entity| context.is_called(entity, head), out);
+}
+
+/// The first few entities that can speak and that `wanted` accepts among some mentions, each once.
+fn latest<'d>(
+    context: &Context<'d>,
+    origin: Origin,
+    mentions: impl Iterator<Item = usize>,
+    wanted: impl Fn(usize) -> bool,
+    out: &mut Vec<Candidate<'d>>,
+) {
+    let mut found: Vec<usize> = Vec::new();
+    for number in mentions {
+        let entity = context.owner[number];
+        if is_speaking_kind(context.mentions[number].kind) && !found.contains(&entity) && wanted(entity) {
+            out.push(Candidate::named(context, origin, number, found.len()));
+            found.push(entity);
+            if found.len() == MEMORY {
+                break;
+            }
+        }
+    }
+}
+
+/// Earlier noun phrases whose head is that of the noun at `start`, the latest first.
+fn antecedents<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>) {
+    let head = context.head(start);
+    let mut rank = 0;
+    for i in (start.saturating_sub(4 * LOOK_BACK)..start).rev().filter(|&i| context.head(i) == head) {
+        let inside = |j: usize| {
+            matches!(
+                context.class(j),
+                Class::Word | Class::Definite | Class::Body | Class::Place | Class::Open | Class::Close
+            )
+        };
+        let end = (i + 1..context.doc.len().min(i + 7)).find(|&j| !inside(j)).unwrap_or(i + 1);
+        let end = (i + 1..=end).rev().find(|&j| context.is_wordlike(j - 1)).unwrap_or(i + 1);
+        if end == i + 1 && context.doc.fold(i).starts_with("ال") {
+            continue; // As short of words as the one to be explained.
+        }
+        let bytes = context.doc.bytes(&(i..end));
+        out.push(Candidate::phrase(context, Origin::Antecedent, i..end, bytes, rank));
+        rank += 1;
+        if rank == MEMORY {
+            break;
+        }
+    }
+}
+
+/// Noun phrases of a zone: from its first words to where a phrase may end.
+fn phrases<'d>(context: &Context<'d>, zone: &Range<usize>, origin: Origin, out: &mut Vec<Candidate<'d>>) {
+    let is_start = |i: usize| {
+        matches!(
+            context.class(i),
+            Class::Word | Class::Definite | Class::Cue | Class::Number | Class::Body | Class::Place
+        ) || context.class(i) == Class::Value && context.mentions[context.mention[i] as usize - 1].kind == Kind::Number
+    };
+    let mut starts = 0;
+    for start in zone.clone() {
+        let fresh = start == zone.start
+            || !context.is_wordlike(start - 1)
+            || origin == Origin::PhraseAfter && start <= zone.start + 3
+            || origin == Origin::PhraseBefore
+                && (context.is_that(start - 1) || matches!(context.class(start - 1), Class::Clause | Class::Was));
+        if !fresh || !is_start(start) {
+            continue;
+        }
+        for end in start + 1..=zone.end.min(start + LONGEST_PHRASE) {
+            if !context.is_wordlike(end - 1) && context.class(end - 1) != Class::Close {
+                if !matches!(context.class(end - 1), Class::Open) {
+                    break;
+                }
+                continue;
+            }
+            let splits_name =
+                end < zone.end && context.mention[end] != 0 && context.mention[end] == context.mention[end - 1];
+            if splits_name
+                || matches!(context.class(end - 1), Class::Preposition | Class::To | Class::On | Class::About)
+            {
+                continue;
+            }
+            let cut = if context.doc.fold(start).starts_with("لل") { "ل".len() } else { 0 };
+            let bytes = context.doc.start_after(start, cut)..context.doc.tokens[end - 1].end as usize;
+            out.push(Candidate::phrase(context, origin, start..end, bytes, starts));
+        }
+        starts += 1;
+        if starts == 4 {
+            break;
+        }
+    }
+}

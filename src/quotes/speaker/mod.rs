@@ -1,0 +1,163 @@
+//! Speakers: who may have said it (`candidates`), what speaks for each of them (`features`), and the choice.
+
+mod candidates;
+mod features;
+
+pub use candidates::candidates;
+pub use features::{Setting, features};
+
+use super::context::Context;
+use super::{Draft, Via};
+use crate::lexicon::nouns::{self, Noun};
+use crate::model::hash;
+use crate::morph::head;
+use crate::source::fold;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Where a candidate comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Origin {
+    /// A name between cue and content, or behind a cue that follows its content.
+    NameAfter,
+    /// A noun phrase there.
+    PhraseAfter,
+    /// A name before the cue in its sentence.
+    NameBefore,
+    /// A noun phrase there.
+    PhraseBefore,
+    /// The speaker of an earlier quote.
+    Earlier,
+    /// A name of an earlier sentence.
+    Recent,
+    /// A name that the text calls by the noun beside the cue: "الوزير" for "وزير … فلان".
+    Called,
+    /// The holder of the office beside the cue.
+    Holder,
+    /// An earlier noun phrase with the head of the one beside the cue: "الدراسة" for "دراسة أسترالية".
+    Antecedent,
+    /// Nobody.
+    Nobody,
+}
+
+/// Somebody who may have said it.
+#[derive(Clone, Debug)]
+pub struct Candidate<'d> {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The tokens that name it, where it stands beside the cue.
+    pub tokens: Option<Range<usize>>,
+    /// The fullest name.
+    pub name: Cow<'d, str>,
+    /// The entity, where it is one.
+    pub entity: Option<usize>,
+    /// How far back: quotes for earlier speakers, names for recent ones.
+    pub rank: usize,
+}
+
+/// Who spoke before: the speakers of the quotes so far.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The name.
+    pub name: String,
+    /// The entity, where it is one.
+    pub entity: Option<usize>,
+    /// The draft.
+    pub draft: Draft,
+}
+
+/// Of the quotes before only so many count, which keeps the time linear.
+const WINDOW: usize = 40;
+/// Names and phrases are looked for so many tokens around the cue.
+const REACH: usize = 26;
+
+/// The quotes before that count.
+fn window(said: &[Said]) -> &[Said] {
+    &said[said.len().saturating_sub(WINDOW)..]
+}
+
+/// The tokens behind the cue in which a speaker may stand.
+fn zone_after(context: &Context, draft: &Draft) -> Range<usize> {
+    let start = draft.cue + 1;
+    if draft.before {
+        let end = context.sentence_tokens(draft.cue).end;
+        return start..end.min(start + REACH).max(start);
+    }
+    let mut end = draft.content.start.max(start);
+    // The "that", colon or mark before the content is no part of the zone.
+    while end > start && (context.is_that(end - 1) || !context.is_wordlike(end - 1)) {
+        end -= 1;
+    }
+    start..end.min(start + REACH)
+}
+
+/// The tokens before the cue in which a speaker may stand.
+fn zone_before(context: &Context, draft: &Draft) -> Range<usize> {
+    let sentence = context.sentence_tokens(draft.cue);
+    let mut start = sentence.start;
+    if draft.before {
+        start = draft.content.end.clamp(start, draft.cue);
+    }
+    start.max(draft.cue.saturating_sub(REACH))..draft.cue
+}
+
+/// How the speaker was found, from where it stood.
+pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
+    match c.origin {
+        Origin::NameAfter | Origin::PhraseAfter | Origin::NameBefore | Origin::PhraseBefore => Via::Named,
+        Origin::Nobody => Via::None,
+        Origin::Called | Origin::Holder | Origin::Antecedent => Via::Role,
+        Origin::Earlier | Origin::Recent => {
+            match (zone_after(context, draft).is_empty(), features::agreement(context, draft.cue)) {
+                (_, 5..) => Via::Pronoun,
+                (true, _) => Via::Elided,
+                (false, _) => Via::Role,
+            }
+        }
+    }
+}
+
+/// The index of the best candidate. Candidates that name the same one stand
+/// together: an entity wherever it was found, a phrase however far it reaches.
+pub fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<usize> {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let key = |c: &Candidate| match (c.entity, &c.tokens) {
+        (Some(entity), _) => (1, entity),
+        (None, Some(tokens)) => (2, tokens.start),
+        (None, None) => (3, hash(&c.name) as usize),
+    };
+    let mut groups: Vec<((u8, usize), f32, usize)> = Vec::new();
+    for (i, (candidate, score)) in candidates.iter().zip(scores).enumerate() {
+        let weight = (score - top).exp();
+        let key = key(candidate);
+        match groups.iter_mut().find(|g| g.0 == key) {
+            Some(group) => {
+                group.1 += weight;
+                if *score > scores[group.2] {
+                    group.2 = i;
+                }
+            }
+            None => groups.push((key, weight, i)),
+        }
+    }
+    groups.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|g| g.2)
+}
+
+/// The fullest name of whom a short one stands for: the only person of the text whose last word is that of `name`,
+/// where `name` is a single word or a title and a word. Such names are often taken for places or bodies.
+pub fn fullest<'d>(context: &Context<'d>, name: &str) -> Option<(usize, &'d str)> {
+    let mut words = name.split_whitespace();
+    let last = match (words.next()?, words.next(), words.next()) {
+        (only, None, _) => only,
+        (title, Some(last), None) if matches!(nouns::of(hash(head(&fold(title)))), Noun::Role | Noun::Honorific) => {
+            last
+        }
+        _ => return None,
+    };
+    let last = fold(last);
+    match context.by_last_word.get(&hash(&last))?[..] {
+        [entity] => Some((entity, context.full_name(entity))),
+        _ => None,
+    }
+}
