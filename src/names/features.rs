@@ -45,16 +45,6 @@ pub fn stems(word: &str) -> [&str; 3] {
 }
 
 impl Atoms {
-    /// Whether it is a word, in whatever letters, of two characters at least.
-    pub fn is_wordlike(&self) -> bool {
-        self.prefixes[1] != 0
-    }
-
-    /// The hash of the likeliest form without clitics and article.
-    pub fn norm(&self) -> u32 {
-        self.norm
-    }
-
     /// The hashes under which a name may start here: the whole word, then without proclitics, then without article.
     pub fn forms(&self) -> [u32; 4] {
         [self.word, self.stems[0], self.stems[1], self.stems[2]]

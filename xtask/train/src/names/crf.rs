@@ -25,10 +25,6 @@ pub struct Problem {
     pub sentences: Vec<(Range<usize>, usize)>,
     /// The rows of transitions of each domain: for each label before, then the start, one or two rows.
     pub transitions: Vec<Vec<Vec<u32>>>,
-    /// Fixed scores of every token, to which the learnt ones are added; empty where there are none.
-    pub offsets: Vec<[f32; LABELS]>,
-    /// Fixed scores of transitions of each domain: for each label before, then the start; empty where there are none.
-    pub step_offsets: Vec<Vec<[f32; LABELS]>>,
     /// The number of rows.
     pub size: usize,
 }
@@ -147,17 +143,8 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
             let steps_rows = &problem.transitions[*domain];
             steps_rows.iter().flatten().for_each(|&r| learner.settle(r as usize, now));
             scores.clear();
-            for t in tokens.clone() {
-                let mut sums = learner.sum(problem.rows_of(t));
-                if let Some(given) = problem.offsets.get(t) {
-                    sums.iter_mut().zip(given).for_each(|(s, g)| *s += g);
-                }
-                scores.push(sums);
-            }
-            let mut logs: Vec<[f32; LABELS]> = steps_rows.iter().map(|rows| learner.sum(rows)).collect();
-            for (log, given) in logs.iter_mut().zip(problem.step_offsets.get(*domain).into_iter().flatten()) {
-                log.iter_mut().zip(given).for_each(|(l, g)| *l += g);
-            }
+            scores.extend(tokens.clone().map(|t| learner.sum(problem.rows_of(t))));
+            let logs: Vec<[f32; LABELS]> = steps_rows.iter().map(|rows| learner.sum(rows)).collect();
             let steps = Transitions::new(|before| logs[before.unwrap_or(LABELS)]);
             lattice.run(&scores, &steps);
             let mut step_slopes = [[0.0f32; WIDE]; LABELS + 1];

@@ -3,14 +3,12 @@
 use super::clitics;
 use super::crf::{self, Options, Problem};
 use super::data::{Domain, Tagged};
-use crate::folds::FOLDS;
-use isnad::model::{Codes, Table};
-use isnad::names::evidence::Evidence;
+use isnad::model::Table;
 use isnad::names::features::{self, MOST};
 use isnad::names::gazetteer::Gazetteer;
 use isnad::names::label::{self, LABELS};
 use isnad::names::words::Words;
-use isnad::names::{Files, Look, Model};
+use isnad::names::{Files, Model};
 use isnad::segment::Document;
 use std::collections::{BTreeMap, HashMap};
 
@@ -42,8 +40,6 @@ pub fn labels(doc: &Document, article: &Tagged) -> Vec<u8> {
 pub struct Settings {
     /// How to learn the tagger.
     pub crf: Options,
-    /// How to learn the second look.
-    pub second: Options,
     /// A feature must occur this often.
     pub least: u32,
 }
@@ -51,8 +47,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let crf = Options { epochs: 6, rate: 0.1, l1: 0.1, l2: 0.1, verbose: false };
-        let second = Options { epochs: 6, rate: 0.05, l1: 1.0, l2: 1.0, verbose: false };
-        Settings { crf, second, least: 2 }
+        Settings { crf, least: 2 }
     }
 }
 
@@ -176,15 +171,11 @@ pub struct Learning {
     pub tagger: Vec<u8>,
     /// `clitics.bin`.
     pub clitics: Vec<u8>,
-    /// `usage.bin`.
-    pub usage: Vec<u8>,
-    /// `second.bin`.
-    pub second: Vec<u8>,
 }
 
 impl Learning {
-    /// Learns the first look; usage and second look stay empty.
-    pub fn first(articles: &[&Tagged], given: &Given, domain: Domain, settings: Settings) -> Self {
+    /// Learns both files; the tagger's weights are those that count for one domain.
+    pub fn new(articles: &[&Tagged], given: &Given, domain: Domain, settings: Settings) -> Self {
         let words = Words::parse(&given.words).expect("a file of words");
         let lists = Gazetteer::parse(&given.lists).expect("a file of lists");
         let weights = tagger(articles, &words, &lists, settings).weights(domain);
@@ -192,89 +183,17 @@ impl Learning {
         Learning {
             tagger: Table::<LABELS>::build(&weights).to_bytes(),
             clitics: clitics::train(&ours, &words).to_bytes(),
-            usage: Codes::build(&BTreeMap::new()).to_bytes(),
-            second: Table::<LABELS>::build(&BTreeMap::new()).to_bytes(),
         }
     }
 
     /// The model in these files.
     pub fn model(&self, given: &Given) -> Model {
-        let Learning { tagger, clitics, usage, second } = self;
-        Model::parse(&Files { tagger, clitics, usage, second, words: &given.words, lists: &given.lists })
-            .expect("files just written")
+        let Learning { tagger, clitics } = self;
+        Model::parse(&Files { tagger, clitics, words: &given.words, lists: &given.lists }).expect("files just written")
     }
 
     /// The files with their names.
-    pub fn files(&mut self) -> [(&'static str, &mut Vec<u8>); 4] {
-        [
-            ("tagger.bin", &mut self.tagger),
-            ("clitics.bin", &mut self.clitics),
-            ("usage.bin", &mut self.usage),
-            ("second.bin", &mut self.second),
-        ]
-    }
-}
-
-/// Articles with what a model that has not seen them said at first look.
-#[derive(Default)]
-pub struct Looks {
-    problem: Problem,
-    /// For every sentence the fold of its article.
-    folds: Vec<usize>,
-    rows: HashMap<u32, u32>,
-    hashes: Vec<u32>,
-}
-
-impl Looks {
-    /// Adds an article of a fold.
-    pub fn add(&mut self, article: &Tagged, fold: usize, model: &Model) {
-        let doc = Document::new(&article.text);
-        let gold = labels(&doc, article);
-        let atoms = model.atoms(&doc);
-        let Look { scores, shares } = model.first_look(&doc, &atoms);
-        let evidence = Evidence::new(&atoms, shares);
-        let problem = &mut self.problem;
-        if problem.starts.is_empty() {
-            problem.starts.push(0);
-            problem.step_offsets = vec![Vec::new(); FOLDS];
-            for before in (0..LABELS).map(Some).chain([None]) {
-                self.rows.insert(features::transition(before), self.hashes.len() as u32);
-                self.hashes.push(features::transition(before));
-            }
-            let steps: Vec<Vec<u32>> = (0..=LABELS as u32).map(|r| vec![r]).collect();
-            problem.transitions = vec![steps; FOLDS];
-        }
-        problem.step_offsets[fold] = model.first_steps();
-        let mut buffer = Vec::new();
-        for sentence in &doc.sentences {
-            let first = problem.labels.len();
-            for i in sentence.tokens.clone() {
-                buffer.clear();
-                evidence.features(&atoms, model.usage(), &sentence.tokens, i, &mut buffer);
-                for &h in &buffer {
-                    let row = *self.rows.entry(h).or_insert_with(|| {
-                        self.hashes.push(h);
-                        self.hashes.len() as u32 - 1
-                    });
-                    problem.rows.push(row);
-                }
-                problem.starts.push(problem.rows.len());
-                problem.labels.push(gold[i]);
-                problem.offsets.push(scores[i]);
-            }
-            problem.sentences.push((first..problem.labels.len(), fold));
-            self.folds.push(fold);
-        }
-    }
-
-    /// Learns the second look from all articles but those of a fold; gives the file.
-    pub fn learn(&self, without: Option<usize>, options: Options) -> Vec<u8> {
-        let mut problem = self.problem.clone();
-        problem.size = self.hashes.len();
-        let kept = problem.sentences.into_iter().zip(&self.folds).filter(|(_, f)| Some(**f) != without);
-        problem.sentences = kept.map(|(s, _)| s).collect();
-        let weights = crf::train(&problem, options);
-        let table = Table::build(&self.hashes.iter().copied().zip(weights).collect());
-        table.to_bytes()
+    pub fn files(&mut self) -> [(&'static str, &mut Vec<u8>); 2] {
+        [("tagger.bin", &mut self.tagger), ("clitics.bin", &mut self.clitics)]
     }
 }

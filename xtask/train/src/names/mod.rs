@@ -3,6 +3,7 @@
 pub mod clitics;
 pub mod crf;
 pub mod data;
+pub mod hand;
 pub mod judge;
 pub mod learn;
 pub mod lists;
@@ -15,7 +16,7 @@ use data::{Domain, Tagged, read_text};
 use isnad::names::Model;
 use isnad::segment::Document;
 use judge::Judge;
-use learn::{Given, Learning, Looks, Settings};
+use learn::{Given, Learning, Settings};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -31,13 +32,13 @@ const USAGE: &str = "usage: isnad-train names COMMAND [OPTION …]
 options
   --data DIR         the tagged corpora (default data)
   --gold DIR         the tagged articles: DIR/dev/*.xml and DIR/names.conll (default gold)
+  --hand DIR         lists of names of further articles, read by hand (default xtask/train/names/lists)
   --model DIR        where the files of words and lists are (default src/names)
   --lexicon DIR      the readable lists (default src/lexicon)
   --folds 0,1        only these folds
   --domains a,q,w    further domains: ANERcorp, AQMAR, WikiFANE (default a)
   --cache DIR        keeps what was learnt, fold by fold, so that a call that was cut off goes on
-  --second no        without the second look; --usage no: without what raw news says of words
-  --epochs N --rate X --l1 X --l2 X --least N; --epochs2 and so on for the second look
+  --epochs N --rate X --l1 X --l2 X --least N
   --verbose";
 
 /// Articles of each file that are worth tagging next.
@@ -51,9 +52,8 @@ struct Plan {
     domains: String,
     model: PathBuf,
     lexicon: PathBuf,
+    hand: PathBuf,
     cache: Option<PathBuf>,
-    second: bool,
-    usage: bool,
     settings: Settings,
     rest: Vec<String>,
 }
@@ -67,9 +67,8 @@ impl Plan {
             domains: "a".into(),
             model: "src/names".into(),
             lexicon: "src/lexicon".into(),
+            hand: "xtask/train/names/lists".into(),
             cache: None,
-            second: true,
-            usage: true,
             settings: Settings::default(),
             rest: Vec::new(),
         };
@@ -94,12 +93,7 @@ impl Plan {
                     plan.folds = value.split(',').map(read).collect::<Result<_, _>>()?;
                 }
                 "cache" => plan.cache = Some(value.into()),
-                "second" => plan.second = value == "yes",
-                "usage" => plan.usage = value == "yes",
-                "epochs2" => plan.settings.second.epochs = number()? as usize,
-                "rate2" => plan.settings.second.rate = number()?,
-                "l12" => plan.settings.second.l1 = number()?,
-                "l22" => plan.settings.second.l2 = number()?,
+                "hand" => plan.hand = value.into(),
                 "model" => plan.model = value.into(),
                 "lexicon" => plan.lexicon = value.into(),
                 "domains" => plan.domains = value.clone(),
@@ -114,10 +108,11 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Our own tagged articles: those with everything tagged, and those with names only.
+    /// Our own tagged articles: those that figures are measured on, and those that are only learnt from.
     fn ours(&self) -> Result<(Vec<Tagged>, Vec<Tagged>), String> {
         let full = data::articles(&self.gold.join("dev"))?;
-        let more = data::conll("ours", Domain::Ours, &read_text(&self.gold.join("names.conll"))?);
+        let mut more = data::conll("ours", Domain::Ours, &read_text(&self.gold.join("names.conll"))?);
+        more.extend(hand::articles(&self.hand, &self.data)?);
         Ok((full, more))
     }
 
@@ -136,11 +131,6 @@ impl Plan {
             }
         }
         Ok(all)
-    }
-
-    /// Raw news to learn the usage of words from.
-    fn news(&self) -> Result<Vec<String>, String> {
-        if self.usage { raw::sample(&self.data) } else { Ok(Vec::new()) }
     }
 
     /// The files that are made before a model is learnt.
@@ -175,29 +165,17 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// A model for each of the plan's folds that has not seen it: first looks, and everything for the second.
-struct Folded {
-    folds: BTreeMap<usize, Learning>,
-    looks: Looks,
-}
-
 impl Plan {
-    /// Learns first looks without each fold, taking from the cache what was learnt before, and lets each model look at
-    /// the articles it has not seen.
-    fn folded(&self, ours: &[&Tagged], others: &[Tagged], given: &Given, news: &[String]) -> Result<Folded, String> {
-        let learn = |fold: usize| -> Result<Learning, String> {
-            let all: Vec<&Tagged> = ours.iter().copied().filter(|a| fold_of(&a.name) != fold).chain(others).collect();
-            self.cached(&format!("fold-{fold}"), || {
-                let mut learning = Learning::first(&all, given, Domain::Ours, self.settings);
-                if !news.is_empty() {
-                    learning.usage = raw::usage(&learning.model(given), news);
-                }
-                learning
-            })
-        };
+    /// Learns a model without each group of articles, two at a time, taking from the cache what was learnt before.
+    fn folded(
+        &self,
+        groups: &[usize],
+        learn: impl Fn(usize) -> Result<Learning, String> + Sync,
+    ) -> Result<BTreeMap<usize, Learning>, String> {
         let mut folds = BTreeMap::new();
-        for pair in self.folds.chunks(2) {
+        for pair in groups.chunks(2) {
             let results: Vec<_> = std::thread::scope(|scope| {
+                let learn = &learn;
                 let running: Vec<_> = pair.iter().map(|&f| (f, scope.spawn(move || learn(f)))).collect();
                 running.into_iter().map(|(f, r)| (f, r.join().expect("a fold does not panic"))).collect()
             });
@@ -205,12 +183,7 @@ impl Plan {
                 folds.insert(f, learning?);
             }
         }
-        let mut looks = Looks::default();
-        for (&fold, learning) in &folds {
-            let model = learning.model(given);
-            ours.iter().filter(|a| fold_of(&a.name) == fold).for_each(|a| looks.add(a, fold, &model));
-        }
-        Ok(Folded { folds, looks })
+        Ok(folds)
     }
 
     /// What `learn` gives, or what it gave at an earlier call with the same cache.
@@ -233,20 +206,8 @@ fn train(plan: &Plan, out: &Path) -> Result<(), String> {
     let (full, more) = plan.ours()?;
     let others = plan.others()?;
     let given = plan.given()?;
-    let news = plan.news()?;
-    let ours: Vec<&Tagged> = full.iter().chain(&more).collect();
-    let all: Vec<&Tagged> = ours.iter().copied().chain(&others).collect();
-    let mut learning = plan.cached("all", || {
-        let mut learning = Learning::first(&all, &given, Domain::Ours, plan.settings);
-        if !news.is_empty() {
-            learning.usage = raw::usage(&learning.model(&given), &news);
-        }
-        learning
-    })?;
-    if plan.second {
-        let folded = plan.folded(&ours, &others, &given, &news)?;
-        learning.second = folded.looks.learn(None, plan.settings.second);
-    }
+    let all: Vec<&Tagged> = full.iter().chain(&more).chain(&others).collect();
+    let mut learning = Learning::new(&all, &given, Domain::Ours, plan.settings);
     for (name, bytes) in learning.files() {
         write(&out.join(name), bytes)?;
         println!("{name} {} bytes", bytes.len());
@@ -259,19 +220,15 @@ fn cross_validate(plan: &Plan, out: Option<&Path>) -> Result<(), String> {
     let (full, more) = plan.ours()?;
     let others = plan.others()?;
     let given = plan.given()?;
-    let ours: Vec<&Tagged> = full.iter().chain(&more).collect();
-    let Folded { folds, looks } = plan.folded(&ours, &others, &given, &plan.news()?)?;
-    let (mut judge, mut first, mut lines) = (Judge::default(), Judge::default(), String::new());
-    for (fold, mut learning) in folds {
-        let kept_back = || full.iter().filter(|a| fold_of(&a.name) == fold);
-        let model = learning.model(&given);
-        kept_back().for_each(|a| first.add(a, &model.find(&Document::new(&a.text))));
-        if plan.second {
-            learning.second = looks.learn(Some(fold), plan.settings.second);
-        }
+    let folds = plan.folded(&plan.folds, |fold| {
+        let all = full.iter().chain(&more).filter(|a| fold_of(&a.name) != fold).chain(&others).collect::<Vec<_>>();
+        plan.cached(&format!("fold-{fold}"), || Learning::new(&all, &given, Domain::Ours, plan.settings))
+    })?;
+    let (mut judge, mut lines) = (Judge::default(), String::new());
+    for (fold, learning) in folds {
         let model = learning.model(&given);
         let mut own = Judge::default();
-        for article in kept_back() {
+        for article in full.iter().filter(|a| fold_of(&a.name) == fold) {
             let found = model.find(&Document::new(&article.text));
             own.add(article, &found);
             for m in &found {
@@ -282,7 +239,7 @@ fn cross_validate(plan: &Plan, out: Option<&Path>) -> Result<(), String> {
         println!("fold {fold}  {own}");
         judge.merge(&own);
     }
-    println!("first   {first}\nall     {judge}");
+    println!("all     {judge}");
     if plan.settings.crf.verbose {
         print!("{}", judge.reliability());
     }
@@ -322,7 +279,7 @@ fn anercorp(plan: &Plan) -> Result<(), String> {
     let (full, more) = plan.ours()?;
     let all: Vec<&Tagged> = full.iter().chain(&more).chain(&seen).collect();
     let given = plan.given()?;
-    let model = Learning::first(&all, &given, Domain::Anercorp, plan.settings).model(&given);
+    let model = Learning::new(&all, &given, Domain::Anercorp, plan.settings).model(&given);
     let mut judge = Judge::default();
     for article in &unseen {
         let doc = Document::new(&article.text);

@@ -2,13 +2,10 @@
 
 use super::data::read_text;
 use super::vectors::{self, Corpus, SIZE, Vectors};
-use isnad::model::{Codes, hash};
-use isnad::names::Model;
-use isnad::names::label::LABELS;
-use isnad::names::usage::Usage;
+use isnad::model::hash;
 use isnad::names::words::Words;
 use isnad::segment::{Document, TokenKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Words rarer than this are left out.
@@ -71,39 +68,4 @@ pub fn words(folder: &Path, out: &Path) -> Result<(), String> {
     std::fs::write(out, &file).map_err(|e| format!("{}: {e}", out.display()))?;
     println!("{} words, {} bytes, {SIZE} dimensions", codes.len(), file.len());
     Ok(())
-}
-
-/// Every how many lines of raw news are tagged for the usage of words.
-const SAMPLE: usize = 4;
-/// A word must occur this often in the sample.
-const LEAST_USES: f32 = 4.0;
-
-/// A sample of raw news, as lines.
-///
-/// # Errors
-/// Where a file cannot be read.
-pub fn sample(folder: &Path) -> Result<Vec<String>, String> {
-    let mut all = Vec::new();
-    for path in files(folder)? {
-        let text = read_text(&path)?;
-        all.extend(text.lines().filter(|l| !l.is_empty()).step_by(SAMPLE).map(str::to_owned));
-    }
-    Ok(all)
-}
-
-/// What a model says of words at first look, over many lines: the file of usage.
-pub fn usage(model: &Model, lines: &[String]) -> Vec<u8> {
-    let mut sums: HashMap<u32, (f32, [f32; LABELS])> = HashMap::new();
-    for line in lines {
-        let doc = Document::new(line);
-        let atoms = model.atoms(&doc);
-        let look = model.first_look(&doc, &atoms);
-        for (atom, shares) in atoms.iter().zip(&look.shares).filter(|(a, _)| a.is_wordlike()) {
-            let (count, sum) = sums.entry(atom.norm()).or_default();
-            *count += 1.0;
-            sum.iter_mut().zip(shares).for_each(|(s, p)| *s += p);
-        }
-    }
-    let kept = sums.into_iter().filter(|(_, (count, _))| *count >= LEAST_USES);
-    Codes::build(&kept.map(|(w, (count, sum))| (w, Usage::code(&sum.map(|s| s / count)))).collect()).to_bytes()
 }

@@ -33,9 +33,8 @@ pub fn list(model: &Model, file: &Path, tagged: &[Tagged], most: usize) -> Resul
             continue;
         }
         let doc = Document::new(text);
-        let look = model.first_look(&doc, &model.atoms(&doc));
-        let doubt: f32 = look
-            .shares
+        let doubt: f32 = model
+            .shares(&doc)
             .iter()
             .map(|shares| {
                 let best = shares.iter().copied().fold(0.0, f32::max);
