@@ -1,23 +1,19 @@
 //! Values: dates, numbers, money and percentages, recognised and normalised.
 
 mod amount;
-mod calendar;
-mod clock;
-mod currency;
 mod date;
 mod number;
 mod published;
 mod resolve;
-mod tense;
 mod value;
 mod words;
 
 use crate::Options;
 use crate::mention::{Kind, Mention};
 use crate::segment::Document;
-use currency::Countries;
+use amount::Countries;
 use date::Draft;
-use resolve::Anchor;
+use resolve::{Anchor, calendar, tense};
 use std::ops::Range;
 use words::Reader;
 

@@ -1,8 +1,8 @@
 //! The day of publication: given, or said by the article itself.
 
 use super::Published;
-use super::calendar::{self, Day};
 use super::date::Draft;
+use super::resolve::calendar::{self, Day};
 use super::resolve::{Anchor, resolve};
 use super::words::Reader;
 use crate::Options;

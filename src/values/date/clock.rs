@@ -1,9 +1,11 @@
 //! Clock times: الساعة الثامنة والنصف مساء, 21:00, الثالثة فجرا.
 
-use super::date::{Draft, day_core, ordinal};
-use super::number::{Form, quantity};
-use super::words::Reader;
+use super::Draft;
+use super::day::day_core;
+use super::ordinal::ordinal;
 use crate::lexicon::times::{Part, Role};
+use crate::values::number::{Form, quantity};
+use crate::values::words::Reader;
 
 /// 21:00 or 20:29:13 at `i`: hour, minute, the token behind.
 pub fn digital(r: &Reader, i: usize) -> Option<(u8, u8, usize)> {
