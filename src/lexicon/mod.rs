@@ -3,6 +3,7 @@
 //! Nothing here knows which stage asks.
 
 pub mod bounds;
+pub mod contexts;
 pub mod countries;
 pub mod cues;
 pub mod figures;

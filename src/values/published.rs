@@ -6,6 +6,7 @@ use super::resolve::calendar::{self, Day};
 use super::resolve::{Anchor, resolve};
 use super::words::Reader;
 use crate::Options;
+use crate::lexicon::contexts::{self, Context};
 use crate::mention::Mention;
 use crate::segment::TokenKind;
 
@@ -52,11 +53,7 @@ pub fn day(r: &Reader, options: &Options, mentions: &[Mention], drafts: &[(usize
         let place = before.len() <= PLACE
             && before.clone().all(|i| {
                 r.doc.kind(i) == Some(TokenKind::Sign)
-                    || r.cell(i).word.is_none()
-                        && !matches!(
-                            r.doc.fold(i),
-                            "في" | "منذ" | "من" | "وفي" | "بتاريخ" | "ذكري" | "الي" | "حتي" | "بعد"
-                        )
+                    || r.cell(i).word.is_none() && !contexts::is(r.doc.fold(i), Context::NotDateline)
             });
         let closed = matches!(
             r.doc.fold(mention.tokens.end),

@@ -1,5 +1,6 @@
 //! The document as the value stage reads it: every token with what the lexicon knows of it, looked up once.
 
+use crate::lexicon::contexts::{self, Context};
 use crate::lexicon::times::{self, Count, Modifier, Role, Unit, Word};
 use crate::segment::{Document, TokenKind};
 
@@ -20,12 +21,9 @@ pub struct Cell {
     pub bare_article: bool,
 }
 
-/// Words that only look like a numeral with a proclitic: لست "I am not", كمية "amount".
-const LOOKALIKES: [&str; 4] = ["لست", "كميه", "وكميه", "لسته"];
-
 /// Looks one folded word up, whole first, then with ever more proclitics cut.
 fn cell(folded: &str) -> Cell {
-    if LOOKALIKES.contains(&folded) {
+    if contexts::is(folded, Context::Lookalike) {
         return Cell::default();
     }
     let mut rest = folded;
@@ -107,6 +105,16 @@ impl<'d, 't> Reader<'d, 't> {
     /// The folded form of the token before `i`, if it is on the same line.
     pub fn before(&self, i: usize) -> &str {
         if i > 0 && i < self.doc.len() && !self.doc.tokens[i].starts_line { self.doc.fold(i - 1) } else { "" }
+    }
+
+    /// Whether token `i` is in a list.
+    pub fn has(&self, i: usize, context: Context) -> bool {
+        contexts::is(self.fold(i), context)
+    }
+
+    /// Whether the token before `i`, on the same line, is in a list.
+    pub fn behind(&self, i: usize, context: Context) -> bool {
+        contexts::is(self.before(i), context)
     }
 
     /// The kind of token `i`.

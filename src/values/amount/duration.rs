@@ -2,6 +2,7 @@
 
 use super::unit::{Measured, half, measured, seconds};
 use super::{Amount, bound::bound};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::Count;
 use crate::mention::Kind;
 use crate::values::number::{Form, quantity};
@@ -37,7 +38,7 @@ pub fn duration(r: &Reader, i: usize) -> Option<(f64, &'static str, usize)> {
         let next = match quantity(r, at) {
             Some(q) => measured(r, q.end, q.value),
             None => r.time(at).filter(|(_, c)| *c != Count::Many && !r.cell(at).article).and_then(|(name, count)| {
-                let one = matches!(r.fold(at + 1), "واحده" | "واحد" | "واحدا");
+                let one = r.has(at + 1, Context::One);
                 (count == Count::Two || one).then(|| Measured {
                     unit: name,
                     value: if count == Count::Two { 2.0 } else { 1.0 },
@@ -59,17 +60,8 @@ pub fn duration(r: &Reader, i: usize) -> Option<(f64, &'static str, usize)> {
 
 /// Words before a unit of time without any numeral that make it a length (لمدة شهر، منذ عام).
 fn measures(r: &Reader, i: usize) -> bool {
-    let before = r.before(i);
-    match before {
-        "لمده" | "مده" | "مدته" | "مدتها" | "ومدته" | "ومدتها" | "قرابه" | "لقرابه" | "نحو" | "حوالي" | "يقارب"
-        | "منذ" | "بعد" | "طوال" | "مدي" | "مدار" | "غضون" | "مرور" | "خلال" | "طيله" => {
-            !r.cell(i).article
-        }
-        "من" => {
-            i >= 2 && matches!(r.before(i - 1), "اكثر" | "لاكثر" | "ازيد" | "اقل" | "باكثر" | "باقل" | "لاقل" | "واكثر")
-        }
-        _ => false,
-    }
+    r.behind(i, Context::LengthBefore) && !r.cell(i).article
+        || r.before(i) == "من" && i >= 2 && r.behind(i - 1, Context::Compared)
 }
 
 /// A unit of time without numeral at `i` that stands for one or two of it.
@@ -92,10 +84,10 @@ pub fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
             number(value, unit, end)
         }
         Count::Open => {
-            if matches!(r.fold(i + 1), "واحد" | "واحده" | "واحدا") {
+            if r.has(i + 1, Context::One) {
                 return number(1.0, name, i + 2);
             }
-            if matches!(r.fold(i + 1), "كامله" | "كاملا" | "كامل") && measures_or_accusative(r, i) {
+            if r.has(i + 1, Context::Whole) && measures_or_accusative(r, i) {
                 return number(1.0, name, i + 2);
             }
             // دقيقة و20 ثانية
@@ -129,9 +121,7 @@ pub fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
                     || r.role(i + 1).is_some() && next.article
                     || !r.word(i + 1).is_none_or(|w| w.months.is_empty());
                 if dated
-                    || r.before(i) == "خلال"
-                    || r.before(i) == "طوال"
-                    || r.before(i) == "طيله"
+                    || r.behind(i, Context::LengthVague)
                     || name == "second"
                     || name == "minute" && r.before(i) != "من"
                 {

@@ -1,5 +1,6 @@
 //! Numbers with nothing behind them that they measure: which are worth telling of.
 
+use crate::lexicon::contexts::Context;
 use crate::lexicon::figures::{self, Figure};
 use crate::segment::TokenKind;
 use crate::values::number::{Form, Quantity};
@@ -44,35 +45,13 @@ pub fn is_plain(r: &Reader, i: usize, q: &Quantity) -> bool {
     match q.form {
         Form::Zero | Form::Open => return false,
         Form::Fraction => {
-            return before == "من" && i >= 2 && matches!(r.before(i - 1), "اكثر" | "اقل" | "لاكثر" | "باكثر")
-                || matches!(before, "نحو" | "حوالي" | "قرابه");
+            return before == "من" && i >= 2 && r.behind(i - 1, Context::Compared) || r.behind(i, Context::Approximate);
         }
         Form::Scale => return !cell.article && before != "اكثر",
         Form::One => {
             // The adjective behind an indefinite noun; one of many (واحدة من) is no number.
             let counted = r.kind(i.wrapping_sub(1)) == Some(TokenKind::Word) && !before.starts_with("ال") && i > 0;
-            let fixed = matches!(
-                before,
-                "مره"
-                    | "جانب"
-                    | "دفعه"
-                    | "وقت"
-                    | "ان"
-                    | "صفا"
-                    | "صف"
-                    | "كل"
-                    | "عائله"
-                    | "محور"
-                    | "باتجاه"
-                    | "اتجاه"
-                    | "يد"
-                    | "لا"
-                    | "وطن"
-                    | "توقيت"
-                    | "لكل"
-                    | "والهدف"
-                    | "هدف"
-            );
+            let fixed = r.behind(i, Context::OneFixed);
             return counted
                 && !cell.article
                 && cell.cut == 0
@@ -105,7 +84,7 @@ pub fn is_plain(r: &Reader, i: usize, q: &Quantity) -> bool {
         let noun = r.kind(q.end + 1) == Some(TokenKind::Word)
             && !r.cell(q.end + 1).conjunction
             && !r.fold(q.end + 1).starts_with("ال");
-        let number = i >= 2 && matches!(r.before(i - 1), "رقم" | "عدد" | "الرقم" | "بعدد");
+        let number = i >= 2 && r.behind(i - 1, Context::Numbered);
         return number || noun && !r.fold(q.end + 1).starts_with('و');
     }
     if before == "(" && next == "خطا" || before == "(" && q.end < r.end && r.is(q.end, "من") && r.is(q.end + 1, "ركله")

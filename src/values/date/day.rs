@@ -7,6 +7,7 @@ use super::ordinal::day_number;
 use super::relative::deictic;
 use super::weekday::weekday;
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::figures::{self, Figure};
 use crate::lexicon::times::{Count, Modifier, Role};
 use crate::values::words::Reader;
@@ -112,16 +113,13 @@ pub fn day_month(r: &Reader, i: usize) -> Parsed {
     // من 12 إلى 14 ماي، بين 27 و31 مايو: the month stands with the last day only.
     if day_to.is_none() && (r.is_digits(i) || r.cell(i).bare_article || r.cell(i).article) {
         let (at, list) = match r.fold(end) {
-            "الي" | "حتي" | "ولغايه" | "لغايه" | "والي" | "وحتي" | "غلي" => {
-                (end + 1, false)
-            }
+            _ if r.has(end, Context::DaysUntil) => (end + 1, false),
             "-" | "–" | "و" => (end + 1, true),
             _ if r.cell(end).conjunction && r.cell(end).article => (end, true),
             _ => return None,
         };
         let at = if r.is(at, "غايه") || r.is(at, "يوم") { at + 1 } else { at };
-        if !list && !matches!(r.before(i), "من" | "بين" | "يوم" | "وبين" | "الفتره") && !r.cell(i).article
-        {
+        if !list && !r.behind(i, Context::DaysFrom) && !r.cell(i).article {
             return None;
         }
         if let Some((last, after)) = day_number(r, at)

@@ -2,6 +2,7 @@
 
 use super::year::take_year;
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::Trust;
 use crate::segment::TokenKind;
 use crate::values::words::Reader;
@@ -51,10 +52,7 @@ pub fn month_tail(r: &Reader, i: usize, mut draft: Draft) -> (Draft, usize) {
     let after = take_year(r, end, &mut draft);
     // Two modifiers in a row never happen; a year behind one does (الماضي 2015).
     end = after;
-    if matches!(r.fold(end), "ه" | "هجري" | "للهجره" | "المبارك" | "الفضيل" | "الكريم")
-        && draft.hijri
-        && draft.year.is_none()
-    {
+    if r.has(end, Context::MonthHoly) && draft.hijri && draft.year.is_none() {
         end += 1;
     }
     // 8 مارس من كل سنة
@@ -76,27 +74,7 @@ pub fn month_alone(r: &Reader, i: usize, bound: bool) -> Parsed {
     let draft = Draft { hijri, month: Some(number), ..Draft::default() };
     let (draft, after) = month_tail(r, end, draft);
     let said_more = after > end || twice || headed;
-    let before = r.before(i);
-    let prepared = matches!(
-        before,
-        "في" | "فى"
-            | "منذ"
-            | "حتي"
-            | "خلال"
-            | "بين"
-            | "من"
-            | "الي"
-            | "بحلول"
-            | "قبل"
-            | "بعد"
-            | "غايه"
-            | "وفي"
-            | "ومنذ"
-            | "منتصف"
-            | "نهايه"
-            | "مطلع"
-            | "بدايه"
-    ) || r.cell(i).preposition;
+    let prepared = r.behind(i, Context::MonthBefore) || r.cell(i).preposition;
     let enough = match trust {
         Trust::Sure => true,
         Trust::Weak => said_more || prepared || bound,

@@ -1,6 +1,7 @@
 //! Dates in digits alone.
 
 use super::{Draft, Parsed, clock};
+use crate::lexicon::contexts::Context;
 use crate::values::words::Reader;
 
 /// 3/2/1440, 10 /12 /2015م, 31-10-2024, 10.05.2015.
@@ -34,10 +35,8 @@ pub fn numeric(r: &Reader, i: usize) -> Parsed {
     };
     let mut draft =
         Draft { year: Some(year as i32), month: Some(month as u8), day: Some(day as u8), ..Draft::default() };
-    match r.fold(end) {
-        "م" => end += 1,
-        "ه" | "هجري" | "هجريه" => end += 1,
-        _ => {}
+    if r.has(end, Context::YearGregorian) || r.has(end, Context::YearHijri) {
+        end += 1;
     }
     draft.hijri = year < 1700;
     if let Some((hour, minute, after)) = clock::digital(r, end) {

@@ -5,6 +5,7 @@ use super::ordinal::day_number;
 use super::quarter::quarter;
 use super::year::{bare_year, take_year, year};
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::{Count, Modifier, Part, Role};
 use crate::values::number::quantity;
 use crate::values::words::Reader;
@@ -51,7 +52,7 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
     let mut end = at + 1;
     if !cell.article {
         // موسم الحج المقبل
-        if name == "season" && matches!(r.fold(end), "الحج" | "العمره" | "الرياض" | "جده") {
+        if name == "season" && r.has(end, Context::SeasonNamed) {
             let (modifier, end) = r.modifier(end + 1)?;
             return Some((Draft { unit: Some((name, 1.0)), modifier: Some(modifier), ..Draft::default() }, end));
         }
@@ -61,19 +62,7 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
     if matches!(name, "second" | "minute") {
         return None;
     }
-    if matches!(
-        r.fold(end),
-        "المالي"
-            | "الدراسي"
-            | "الميلادي"
-            | "الهجري"
-            | "الماليه"
-            | "الدراسيه"
-            | "الرياضي"
-            | "الكروي"
-            | "الفضيل"
-            | "الجامعي"
-    ) {
+    if r.has(end, Context::YearSort) {
         end += 1;
     }
     if count == Count::Many {
@@ -109,7 +98,7 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
 
 /// صيف 2015, صيف عام 2007, الصيف المقبل, فصل الشتاء.
 fn season(r: &Reader, i: usize, bound: bool) -> Parsed {
-    let headed = matches!(r.fold(i).trim_start_matches(['و', 'ب', 'ل']), "فصل" | "اشهر" | "موسم");
+    let headed = r.has(i, Context::SeasonHead);
     let this = r.role(i) == Some(Role::This);
     let at = i + usize::from(headed || this);
     let Some(Role::Season(season)) = r.role(at) else { return None };
@@ -139,7 +128,7 @@ fn season(r: &Reader, i: usize, bound: bool) -> Parsed {
 
 /// التسعينيات, ستينيات القرن الماضي, حقبة التسعينيات.
 fn decade(r: &Reader, i: usize) -> Parsed {
-    let headed = matches!(r.fold(i).trim_start_matches(['و', 'ب', 'ل']), "حقبه" | "عقد" | "فتره" | "سنوات");
+    let headed = r.has(i, Context::DecadeHead);
     let at = i + usize::from(headed);
     let Some(Role::Decade(decade)) = r.role(at) else { return None };
     let mut draft = Draft { decade: Some(i32::from(decade)), ..Draft::default() };

@@ -3,6 +3,7 @@
 use super::ordinal::ordinal;
 use super::period::long;
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::{Class, Modifier};
 use crate::segment::TokenKind;
 use crate::values::words::Reader;
@@ -15,7 +16,7 @@ pub fn quarter(r: &Reader, i: usize) -> Parsed {
         return None;
     }
     let mut at = i + 1;
-    if matches!(r.fold(at), "المالي" | "الدراسي") {
+    if r.has(at, Context::YearSort) {
         at += 1;
     }
     let (number, mut end) = match r.fold(at) {

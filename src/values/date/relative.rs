@@ -3,6 +3,7 @@
 use super::day::{day_core, day_month};
 use super::numeric::numeric;
 use super::{Draft, Parsed, expression};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::{Count, Modifier, Part, Role};
 use crate::values::amount::duration;
 use crate::values::words::Reader;
@@ -34,22 +35,7 @@ pub fn deictic(r: &Reader, i: usize) -> Parsed {
                 if ordinal || r.cell(end).bare_article || r.is_digits(end) && r.before(i).is_empty() {
                     return ordinal_day(r, i);
                 }
-                if matches!(
-                    r.fold(end),
-                    "العالمي"
-                        | "الوطني"
-                        | "الدولي"
-                        | "الواحد"
-                        | "العالميه"
-                        | "الدراسي"
-                        | "العربي"
-                        | "الرياضي"
-                        | "السابع"
-                        | "الموعود"
-                        | "الختامي"
-                        | "الافتتاحي"
-                        | "العلمي"
-                ) {
+                if r.has(end, Context::DayNamed) {
                     return None;
                 }
                 if r.is(i, "يوم") {
@@ -135,9 +121,9 @@ fn ordinal_day(r: &Reader, i: usize) -> Parsed {
 /// قبل ثلاث سنوات, قبل نحو أسبوع.
 pub fn ago(r: &Reader, i: usize) -> Parsed {
     let mut at = i + 1;
-    if matches!(r.fold(at), "نحو" | "حوالي" | "قرابه" | "زهاء") {
+    if r.has(at, Context::Approximate) {
         at += 1;
-    } else if matches!(r.fold(at), "اكثر" | "اقل" | "ازيد") && r.is(at + 1, "من") {
+    } else if r.has(at, Context::Compared) && r.is(at + 1, "من") {
         at += 2;
     }
     let (value, name, end) = match duration(r, at) {
@@ -156,7 +142,7 @@ pub fn ago(r: &Reader, i: usize) -> Parsed {
             if named || r.cell(at + 1).article {
                 return None;
             }
-            let one = matches!(r.fold(at + 1), "واحد" | "واحده");
+            let one = r.has(at + 1, Context::One);
             (1.0, name, at + 1 + usize::from(one))
         }
     };
@@ -171,8 +157,7 @@ pub fn early_hours(r: &Reader, i: usize) -> Parsed {
     if !matches!(r.fold(i), "الساعات" | "ساعات") {
         return None;
     }
-    if !matches!(r.fold(i + 1), "الاولي" | "المبكره" | "المتاخره" | "متاخره" | "مبكره" | "الاخيره") || !r.is(i + 2, "من")
-    {
+    if !r.has(i + 1, Context::HoursWhich) || !r.is(i + 2, "من") {
         return None;
     }
     expression(r, i + 3)

@@ -3,33 +3,20 @@
 use super::day::{day_core, day_month};
 use super::numeric::numeric;
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::times::Role;
 use crate::values::words::Reader;
 
 /// الثلاثاء [الماضي] [3 تموز]
 pub fn weekday(r: &Reader, i: usize) -> Parsed {
     let Some(Role::Weekday(first)) = r.role(i) else { return None };
-    if matches!(
-        r.before(i),
-        "صلاه"
-            | "خطبه"
-            | "خطب"
-            | "مسجد"
-            | "صلاتي"
-            | "جمعه"
-            | "وخطبه"
-            | "لصلاه"
-            | "سوق"
-            | "حي"
-            | "بلده"
-            | "مقهي"
-    ) {
+    if r.behind(i, Context::WeekdayNamed) {
         return None;
     }
     let mut draft = Draft { weekday: Some(first), ..Draft::default() };
     let mut end = i + 1;
     // ليل الجمعة السبت، يومي الاثنين والثلاثاء
-    let pair = matches!(r.before(i), "يومي" | "ليل" | "ليله" | "بيومي" | "ويومي" | "اليومين");
+    let pair = r.behind(i, Context::WeekdayPair);
     let at = if matches!(r.fold(end), "-" | "/" | "–") { end + 1 } else { end };
     if let Some(Role::Weekday(second)) = r.role(at)
         && pair

@@ -1,6 +1,7 @@
 //! Years: with the word for one, behind a month, or four digits alone.
 
 use super::{Draft, Parsed};
+use crate::lexicon::contexts::Context;
 use crate::lexicon::figures::{self, Figure};
 use crate::lexicon::times::{Count, Modifier, Role};
 use crate::segment::TokenKind;
@@ -12,13 +13,11 @@ pub fn year_number(r: &Reader, i: usize) -> Option<(i32, bool, usize)> {
     let value = r.integer(i).filter(|y| (1000..=2999).contains(y) && r.fold(i).len() == 4)? as i32;
     let mut end = i + 1;
     let mut hijri = false;
-    match r.fold(end) {
-        "م" | "ميلادي" | "ميلاديه" | "للميلاد" => end += 1,
-        "ه" | "هجري" | "هجريه" | "للهجره" | "الهجريه" | "هجريا" => {
-            hijri = true;
-            end += 1;
-        }
-        _ => {}
+    if r.has(end, Context::YearGregorian) {
+        end += 1;
+    } else if r.has(end, Context::YearHijri) {
+        hijri = true;
+        end += 1;
     }
     Some((value, hijri, end))
 }
@@ -67,18 +66,7 @@ pub fn year(r: &Reader, i: usize) -> Parsed {
         return None;
     }
     let mut at = i + 1;
-    if matches!(
-        r.fold(at),
-        "الدراسي"
-            | "المالي"
-            | "الميلادي"
-            | "الهجري"
-            | "الميلاديه"
-            | "الهجريه"
-            | "الدراسيه"
-            | "الماليه"
-            | "الجامعي"
-    ) {
+    if r.has(at, Context::YearSort) {
         at += 1;
     }
     let amazigh = matches!(r.fold(at), "الامازيغيه" | "الامازيغي");
@@ -119,30 +107,7 @@ pub fn year(r: &Reader, i: usize) -> Parsed {
 pub fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
     let (year, hijri, end) = year_number(r, i)?;
     let before = r.before(i);
-    let prepared = bound
-        || matches!(
-            before,
-            "في" | "فى"
-                | "منذ"
-                | "حتي"
-                | "عام"
-                | "سنه"
-                | "العام"
-                | "عامي"
-                | "سنتي"
-                | "العامين"
-                | "للعامين"
-                | "وفي"
-                | "ومنذ"
-                | "لعامي"
-                | "بين"
-                | "موسم"
-                | "اعوام"
-                | "بحلول"
-                | "افق"
-                | "لعام"
-                | "الموسم"
-        );
+    let prepared = bound || r.behind(i, Context::YearBefore);
     if hijri {
         return (1300..1500).contains(&year).then(|| (Draft { year: Some(year), hijri, ..Draft::default() }, end));
     }
@@ -160,12 +125,10 @@ pub fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
         }
     }
     if !prepared {
-        if figures::behind(before) != Figure::Plain
-            || matches!(before, "رقم" | "عدد" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "طن" | "+")
-        {
+        if figures::behind(before) != Figure::Plain || r.behind(i, Context::NumberBefore) {
             return None;
         }
-        if before == "من" && i >= 2 && matches!(r.before(i - 1), "اكثر" | "اقل" | "ازيد" | "يقرب") {
+        if before == "من" && i >= 2 && r.behind(i - 1, Context::Compared) {
             return None;
         }
         // مونديال قطر 2022
@@ -199,50 +162,13 @@ pub fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
         let word = r.word(end);
         let counts = r.kind(end) == Some(TokenKind::Word)
             && (!bound
-                && !matches!(before, "في" | "فى" | "منذ" | "عام" | "سنه" | "العام")
+                && !r.behind(i, Context::YearSurelyBefore)
                 && next.chars().count() > 2
                 && next.ends_with('ا')
                 && r.doc.surface(end).ends_with(['ا', 'ً'])
-                && !matches!(
-                    next,
-                    "عندما"
-                        | "بعدما"
-                        | "حينما"
-                        | "فيما"
-                        | "مما"
-                        | "كما"
-                        | "ايضا"
-                        | "هذا"
-                        | "طالما"
-                        | "حيثما"
-                        | "وحدهما"
-                        | "سابقا"
-                        | "حاليا"
-                )
+                && !r.has(end, Context::AdverbLikeNoun)
                 && !next.starts_with('و')
-                || matches!(
-                    next,
-                    "شخص"
-                        | "قتيل"
-                        | "جريح"
-                        | "مهاجر"
-                        | "مقاتل"
-                        | "متر"
-                        | "كيلومتر"
-                        | "طن"
-                        | "حاله"
-                        | "نسمه"
-                        | "نقطه"
-                        | "مدني"
-                        | "شهيد"
-                        | "جندي"
-                        | "عام"
-                        | "سنه"
-                        | "طالب"
-                        | "وحده"
-                        | "اسره"
-                        | "من"
-                ) && !(next == "من" && prepared)
+                || r.has(end, Context::CountedNoun) && !(next == "من" && prepared)
                 || word.is_some_and(|w| {
                     r.cell(end).cut == 0
                         && !r.cell(end).article
@@ -252,9 +178,8 @@ pub fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
                 }));
         if counts
             || matches!(next, "%" | "٪" | "$")
-            || next == "في" && matches!(r.fold(end + 1), "المئه" | "المائه")
-            || next == "بالمئه"
-            || next == "بالمائه"
+            || next == "في" && r.has(end + 1, Context::Hundred)
+            || r.has(end, Context::Percent)
         {
             return None;
         }

@@ -1,5 +1,6 @@
 //! Whether a clause speaks of what is to come, for dates that do not say so themselves.
 
+use crate::lexicon::contexts::{self, Context};
 use crate::segment::{Document, TokenKind};
 use std::ops::Range;
 
@@ -21,20 +22,7 @@ fn is_ahead(doc: &Document, i: usize) -> bool {
     }
     let word = doc.fold(i);
     let bare = word.strip_prefix(['و', 'ف']).filter(|b| b.len() > 6).unwrap_or(word);
-    if matches!(
-        bare,
-        "سوف"
-            | "المقرر"
-            | "المقرره"
-            | "المرتقب"
-            | "المرتقبه"
-            | "المزمع"
-            | "المتوقع"
-            | "يعتزم"
-            | "تعتزم"
-            | "المنتظر"
-            | "المنتظره"
-    ) {
+    if contexts::is(bare, Context::Ahead) {
         return true;
     }
     // سيزور، ستعقد، سنبحث: س and the prefix of the imperfect, at least three letters behind; nouns like سياسي, ستين,

@@ -1,0 +1,112 @@
+//! Words that tell what a value beside them is.
+
+use super::{Table, rows};
+use crate::source::fold;
+use std::sync::LazyLock;
+
+/// What a word does to a value beside it; the lists of `contexts.tsv`, where each is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Context {
+    DayNamed,
+    WeekdayNamed,
+    WeekdayPair,
+    HoursWhich,
+    DaysUntil,
+    DaysFrom,
+    MonthBefore,
+    MonthHoly,
+    YearGregorian,
+    YearHijri,
+    YearSort,
+    YearBefore,
+    YearSurelyBefore,
+    NumberBefore,
+    CountedNoun,
+    AdverbLikeNoun,
+    SeasonNamed,
+    SeasonHead,
+    DecadeHead,
+    Approximate,
+    Compared,
+    One,
+    Whole,
+    LengthBefore,
+    LengthVague,
+    OneFixed,
+    Numbered,
+    Percent,
+    Hundred,
+    Lookalike,
+    Ahead,
+    NotDateline,
+}
+
+impl Context {
+    fn parse(name: &str) -> Context {
+        match name {
+            "day-named" => Context::DayNamed,
+            "weekday-named" => Context::WeekdayNamed,
+            "weekday-pair" => Context::WeekdayPair,
+            "hours-which" => Context::HoursWhich,
+            "days-until" => Context::DaysUntil,
+            "days-from" => Context::DaysFrom,
+            "month-before" => Context::MonthBefore,
+            "month-holy" => Context::MonthHoly,
+            "year-gregorian" => Context::YearGregorian,
+            "year-hijri" => Context::YearHijri,
+            "year-sort" => Context::YearSort,
+            "year-before" => Context::YearBefore,
+            "year-surely-before" => Context::YearSurelyBefore,
+            "number-before" => Context::NumberBefore,
+            "counted-noun" => Context::CountedNoun,
+            "adverb-like-noun" => Context::AdverbLikeNoun,
+            "season-named" => Context::SeasonNamed,
+            "season-head" => Context::SeasonHead,
+            "decade-head" => Context::DecadeHead,
+            "approximate" => Context::Approximate,
+            "compared" => Context::Compared,
+            "one" => Context::One,
+            "whole" => Context::Whole,
+            "length-before" => Context::LengthBefore,
+            "length-vague" => Context::LengthVague,
+            "one-fixed" => Context::OneFixed,
+            "numbered" => Context::Numbered,
+            "percent" => Context::Percent,
+            "hundred" => Context::Hundred,
+            "lookalike" => Context::Lookalike,
+            "ahead" => Context::Ahead,
+            "not-dateline" => Context::NotDateline,
+            other => unreachable!("contexts.tsv: list {other}"),
+        }
+    }
+
+    fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
+
+static CONTEXTS: LazyLock<Table<u64>> = LazyLock::new(|| {
+    let mut table: Table<u64> = Table::default();
+    for row in rows(include_str!("contexts.tsv")) {
+        let bit = Context::parse(row[0]).bit();
+        row[1].split(' ').for_each(|word| *table.entry(&fold(word)) |= bit);
+    }
+    table
+});
+
+/// Whether the folded word does this.
+pub fn is(folded: &str, context: Context) -> bool {
+    CONTEXTS.get(folded).is_some_and(|bits| bits & context.bit() != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_in_several_lists() {
+        assert!(is("نحو", Context::Approximate) && is("نحو", Context::NumberBefore));
+        assert!(!is("نحو", Context::One) && !is("", Context::One));
+    }
+}
