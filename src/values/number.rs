@@ -79,8 +79,25 @@ fn in_digits(r: &Reader, i: usize) -> Option<(f64, usize)> {
         let value = format!("{}.{}", r.fold(i + 2), r.fold(i)).parse().ok()?;
         return Some((value, i + 3));
     }
+    if let Some(found) = spaced(r, i) {
+        return Some(found);
+    }
     let scaled = scale(r, i + 1).is_some() || matches!(r.fold(i + 1), "%" | "٪") || r.is(i + 1, "في");
     Some((digits(r.fold(i), scaled)?, i + 1))
+}
+
+/// Digits in groups of three with spaces between them (10 000, 1 200 000).
+fn spaced(r: &Reader, i: usize) -> Option<(f64, usize)> {
+    let first = r.integer(i).filter(|n| *n > 0 && r.fold(i).len() <= 3 && !r.fold(i).starts_with('0'))?;
+    let mut value = f64::from(first);
+    let mut end = i + 1;
+    while let Some(group) = r.integer(end).filter(|_| r.fold(end).len() == 3 && r.is_one_space(end)) {
+        value = value * 1000.0 + f64::from(group);
+        end += 1;
+    }
+    // Another figure beside them makes it a list.
+    let list = end > i + 4 || r.is_digits(end) || i > 0 && r.is_digits(i - 1);
+    (end > i + 1 && !list).then_some((value, end))
 }
 
 /// The scale at `i`, if it stands behind a numeral.
@@ -177,9 +194,10 @@ fn group(r: &Reader, i: usize) -> Option<Group> {
         match class {
             Class::Scale => (value, i + 1, Form::Scale),
             Class::Dual => (value, i + 1, Form::Words),
-            // ألفا من is one thousand, ألفا شخص two.
+            // ألفا من and ألفا وخمسمئة are one thousand, ألفا شخص two.
             Class::Accusative => {
-                let one = r.is(i + 1, "من") || !matches!(r.kind(i + 1), Some(TokenKind::Word));
+                let construct = r.kind(i + 1) == Some(TokenKind::Word) && !r.is(i + 1, "من") && !r.is(i + 1, "و");
+                let one = !construct || r.cell(i + 1).conjunction || r.doc.surface(i).contains('ً');
                 (if one { value } else { 2.0 * value }, i + 1, if one { Form::Scale } else { Form::Words })
             }
             Class::Fraction => (value, i + 1, Form::Fraction),
@@ -214,6 +232,20 @@ fn group(r: &Reader, i: usize) -> Option<Group> {
     Some(Group { value, scale: last, end, form })
 }
 
+/// A figure in brackets at `i` with the scales behind it: (445) مليون.
+pub fn bracketed(r: &Reader, i: usize) -> Option<Quantity> {
+    if !r.is(i, "(") || !r.is(i + 2, ")") {
+        return None;
+    }
+    let (mut value, _) = in_digits(r, i + 1)?;
+    let mut end = i + 3;
+    while let Some(scale) = scale(r, end) {
+        value *= scale;
+        end += 1;
+    }
+    Some(Quantity { end, value, to: None, form: Form::Digits })
+}
+
 /// The number that begins at `i`, as long as it gets; an article apart from its digits belongs to it.
 pub fn quantity(r: &Reader, i: usize) -> Option<Quantity> {
     let first = if r.cell(i).bare_article { i + 1 } else { i };
@@ -237,6 +269,13 @@ pub fn quantity(r: &Reader, i: usize) -> Option<Quantity> {
             if cell.article && cell.cut == 0 && numeral(r, end).is_some_and(|(_, v)| v == scale) {
                 end += 1;
             }
+            form = Form::Words;
+            break;
+        }
+        // مليون ونصف مليون
+        if next.scale == scale && numeral(r, at).is_some_and(|(class, _)| class == Class::Fraction) {
+            value += next.value;
+            end = next.end;
             form = Form::Words;
             break;
         }

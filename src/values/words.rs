@@ -137,6 +137,16 @@ impl<'d, 't> Reader<'d, 't> {
         i < self.end && self.doc.is_glued(i)
     }
 
+    /// Whether nothing but one space stands between token `i` and the one before it.
+    pub fn is_one_space(&self, i: usize) -> bool {
+        if i == 0 || i >= self.end {
+            return false;
+        }
+        let gap = self.doc.bytes(&(i - 1..i)).end..self.doc.bytes(&(i..i + 1)).start;
+        let mut between = self.doc.text[gap].chars();
+        between.next().is_some_and(char::is_whitespace) && between.next().is_none()
+    }
+
     /// The use of token `i` in dates.
     pub fn role(&self, i: usize) -> Option<Role> {
         self.word(i)?.role
@@ -153,12 +163,13 @@ impl<'d, 't> Reader<'d, 't> {
         if let (Some(Role::Modifier(modifier)), 0) = (cell.word.and_then(|w| w.role), cell.cut) {
             return (cell.article != (modifier == Modifier::Same)).then_some((modifier, i + 1));
         }
-        let twice = match self.fold(i) {
+        let behind = i + usize::from(self.is(i, "ما"));
+        let twice = match self.fold(behind) {
             "قبل" | "ماقبل" => -1,
             "بعد" => 1,
             _ => return None,
         };
-        match self.modifier(i + 1)? {
+        match self.modifier(behind + 1)? {
             (Modifier::Shift(shift), end) if shift == twice => Some((Modifier::Shift(2 * twice), end)),
             _ => None,
         }

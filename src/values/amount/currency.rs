@@ -1,6 +1,7 @@
 //! Names of money behind a number, and whose money a bare name means (ريال، دينار): that of the country the article
 //! speaks of most.
 
+use crate::lexicon::contexts::Context;
 use crate::lexicon::countries;
 use crate::lexicon::times::Currency;
 use crate::values::words::Reader;
@@ -59,9 +60,14 @@ pub fn currency(r: &Reader, i: usize, countries: &Countries) -> Option<(Option<&
     } {
         return Some((Some(code), 1.0, i + 1, false));
     }
+    if r.cell(i).cut > 0 { None } else { named(r, i, countries) }
+}
+
+/// A currency by name at `i`, proclitics before it or none.
+fn named(r: &Reader, i: usize, countries: &Countries) -> Option<(Option<&'static str>, f64, usize, bool)> {
     let cell = r.cell(i);
     let word = cell.word?;
-    if cell.cut > 0 || cell.article && !r.is(i, "اليورو") || word.currencies.is_empty() {
+    if cell.article && !r.is(i, "اليورو") || word.currencies.is_empty() {
         return None;
     }
     let mut best = i;
@@ -84,10 +90,25 @@ pub fn currency(r: &Reader, i: usize, countries: &Countries) -> Option<(Option<&
         })
         .collect();
     let chosen = countries.choose(r, &matching);
+    // أوقية is an ounce too.
+    if chosen.is_none() && best == i + 1 && r.unit(i).is_some() {
+        return None;
+    }
     let divisor = if matching[0].hundredth { 100.0 } else { 1.0 };
     Some((chosen, divisor, best, word.two))
 }
 
-pub fn currency_two(r: &Reader, i: usize, countries: &Countries) -> Option<(Option<&'static str>, f64, usize, bool)> {
-    if r.cell(i).article { None } else { currency(r, i, countries) }
+/// Money without a numeral at `i`, by a dual or the word for one (دولارين، دينارا واحدا): amount, code and the token
+/// behind it.
+pub fn counted_by_form(r: &Reader, i: usize, countries: &Countries) -> Option<(f64, Option<&'static str>, usize)> {
+    if r.cell(i).article {
+        return None;
+    }
+    let (code, divisor, end, two) = named(r, i, countries)?;
+    if two {
+        return Some((2.0 / divisor, code, end));
+    }
+    // جندي أفغاني واحد
+    let adjective = end == i + 1 && r.fold(i).ends_with('ي');
+    (!adjective && r.has(end, Context::One)).then_some((1.0 / divisor, code, end + 1))
 }

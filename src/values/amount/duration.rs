@@ -5,6 +5,7 @@ use super::{Amount, bound::bound};
 use crate::lexicon::contexts::Context;
 use crate::lexicon::times::Count;
 use crate::mention::Kind;
+use crate::segment::TokenKind;
 use crate::values::number::{Form, quantity};
 use crate::values::words::Reader;
 use crate::values::{Number, Value};
@@ -64,6 +65,15 @@ fn measures(r: &Reader, i: usize) -> bool {
         || r.before(i) == "من" && i >= 2 && r.behind(i - 1, Context::Compared)
 }
 
+/// Whether عقد at `i` is the holding of something (قبل عقد اجتماع), not a decade.
+pub fn is_holding(r: &Reader, i: usize) -> bool {
+    r.time(i) == Some(("decade", Count::Open))
+        && r.behind(i, Context::HoldingBefore)
+        && !r.doc.surface(i).ends_with('ٍ')
+        && r.kind(i + 1) == Some(TokenKind::Word)
+        && !r.has(i + 1, Context::DecadeBehind)
+}
+
 /// A unit of time without numeral at `i` that stands for one or two of it.
 pub fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
     let cell = r.cell(i);
@@ -72,6 +82,9 @@ pub fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
         return None;
     }
     let (name, count) = r.time(i)?;
+    if is_holding(r, i) {
+        return None;
+    }
     let number = |value, unit, end| {
         let tokens = i..end;
         let value =

@@ -9,17 +9,18 @@ mod plain;
 mod unit;
 
 pub use currency::Countries;
-pub use duration::duration;
+pub use duration::{duration, is_holding};
+pub use unit::half;
 
-use super::number::{Form, Quantity, quantity};
+use super::number::{Form, Quantity, bracketed, quantity};
 use super::words::Reader;
 use super::{Money, Number, Percent, Value};
 use crate::mention::Kind;
 use crate::segment::TokenKind;
 use bound::bound;
-use currency::{currency, currency_two};
+use currency::{counted_by_form, currency};
 use duration::{bare_unit, definite_plural};
-use pair::{pair, score_or_range};
+use pair::{pair, score_or_range, wide_range};
 use percent::percent;
 use plain::{is_code, is_plain};
 use std::ops::Range;
@@ -47,6 +48,12 @@ pub fn amount(r: &Reader, i: usize, countries: &Countries) -> Option<Amount> {
     {
         return counted(r, i, q, countries);
     }
+    // (445) مليون ريال
+    if let Some(q) = bracketed(r, i)
+        && let Some(found) = counted(r, i, q, countries).filter(|found| found.tokens.end > i + 3)
+    {
+        return Some(found);
+    }
     // %98
     if matches!(r.fold(i), "%" | "٪")
         && r.is_glued(i + 1)
@@ -72,14 +79,15 @@ pub fn amount(r: &Reader, i: usize, countries: &Countries) -> Option<Amount> {
     if let Some((first, second, end)) = pair(r, i) {
         return score_or_range(r, i, first, second, end, countries);
     }
+    if let Some(found) = wide_range(r, i, countries) {
+        return Some(found);
+    }
     if let Some(q) = quantity(r, i) {
         return counted(r, i, q, countries);
     }
-    if r.word(i).is_some_and(|w| !w.currencies.is_empty() && w.two)
-        && let Some((code, divisor, end, true)) = currency_two(r, i, countries)
-    {
+    if let Some((amount, currency, end)) = counted_by_form(r, i, countries) {
         let tokens = i..end;
-        let value = Value::Money(Money { amount: 2.0 / divisor, to: None, currency: code, bound: bound(r, &tokens) });
+        let value = Value::Money(Money { amount, to: None, currency, bound: bound(r, &tokens) });
         return Some(Amount { tokens, kind: Kind::Money, value });
     }
     bare_unit(r, i).or_else(|| definite_plural(r, i))

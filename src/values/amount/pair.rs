@@ -4,7 +4,7 @@ use super::currency::currency;
 use super::unit::measured;
 use super::{Amount, Countries, bound::bound, percent::percent};
 use crate::mention::Kind;
-use crate::values::number::quantity;
+use crate::values::number::{digits, quantity};
 use crate::values::words::Reader;
 use crate::values::{Money, Number, Percent, Value};
 
@@ -38,6 +38,7 @@ pub fn pair(r: &Reader, i: usize) -> Option<(f64, f64, usize)> {
     (!more).then_some((first, second, at + 1))
 }
 
+/// Two figures up to `end` as hundredths, money or a measure, or else as a score.
 pub fn score_or_range(
     r: &Reader,
     i: usize,
@@ -75,4 +76,21 @@ pub fn score_or_range(
     }
     let value = Number { value: first, to: None, against: Some(second), unit: None, bound: None };
     Some(Amount { tokens, kind: Kind::Number, value: Value::Number(value) })
+}
+
+/// A range of figures that are no sides of a score (1500-2000 يورو, 0.5-1.5%), which a unit, money or hundredths behind
+/// it must tell from other figures.
+pub fn wide_range(r: &Reader, i: usize, countries: &Countries) -> Option<Amount> {
+    if !r.is_digits(i) || !matches!(r.fold(i + 1), "-" | "–" | "—") || !r.is_digits(i + 2) {
+        return None;
+    }
+    let (first, second) = (digits(r.fold(i), false)?, digits(r.fold(i + 2), false)?);
+    let found = score_or_range(r, i, first, second, i + 3, countries).filter(|_| first < second)?;
+    // 1585-1604م: years.
+    let years = r.fold(i).len() == 4 && r.is(i + 3, "م");
+    match &found.value {
+        Value::Number(number) if !years => number.unit.is_some().then_some(found),
+        Value::Number(_) => None,
+        _ => Some(found),
+    }
 }

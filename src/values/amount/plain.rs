@@ -25,6 +25,8 @@ pub fn is_code(r: &Reader, i: usize) -> bool {
         }
         Some(TokenKind::Sign) => match r.doc.fold(i - 1) {
             "#" | "_" | "@" => true,
+            // 00:11 in a film.
+            ":" => i > 1 && r.doc.is_glued(i - 1) && r.is_digits(i - 2),
             "-" | "‑" | "–" | "/" => {
                 i > 1
                     && r.doc.is_glued(i - 1)

@@ -53,7 +53,7 @@ pub fn half(r: &Reader, i: usize, unit: usize) -> Option<(f64, usize)> {
     let q = quantity(r, at).filter(|q| q.form == Form::Fraction)?;
     let mut end = q.end;
     let again = r.time(end).zip(r.time(unit));
-    if r.cell(end).article && again.is_some_and(|((a, _), (b, _))| a == b) {
+    if r.cell(end).cut == 0 && again.is_some_and(|((a, _), (b, _))| a == b) {
         end += 1;
     }
     Some((q.value, end))
