@@ -154,8 +154,14 @@ pub enum Role {
     Ago,
     /// A word that may open a date and means nothing by itself (يومي، فصل).
     Lead,
-    /// A place or happening that is called by a date (ميدان، مجزرة): what follows is its name.
-    Called,
+    /// A place or happening that is called by a date (ميدان، مجزرة): what follows is its name; where `dated` is false
+    /// (ثورة), only if no year stands with it.
+    Called {
+        #[allow(missing_docs)]
+        dated: bool,
+    },
+    /// A day of the Hijri year that has a name (عرفة): month and day.
+    Feast(Option<(u8, u8)>),
 }
 
 /// Everything that a word may mean.
@@ -228,7 +234,8 @@ fn role(name: &str, value: &str) -> Role {
         "first" => Role::First,
         "ago" => Role::Ago,
         "lead" => Role::Lead,
-        "called" => Role::Called,
+        "called" => Role::Called { dated: value != "undated" },
+        "feast" => Role::Feast(value.split_once('-').and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)))),
         other => unreachable!("calendar.tsv: role {other}"),
     }
 }

@@ -65,6 +65,8 @@ pub fn find(doc: &Document, options: &Options) -> Found {
                 drafts.push((mentions.len(), found.draft));
                 mentions.push(mention(&reader, found.tokens, Kind::Date, None));
                 i = next;
+            } else if let Some(next) = date::called(&reader, i) {
+                i = next;
             } else if let Some(found) = amount::amount(&reader, i, &countries) {
                 let next = found.tokens.end;
                 mentions.push(mention(&reader, found.tokens, found.kind, Some(found.value)));
@@ -91,10 +93,10 @@ pub fn find(doc: &Document, options: &Options) -> Found {
     Found { mentions, published, warnings }
 }
 
-/// The token to go on with where nothing begins at `i`: behind an ordinal or a name made of a date, so that their parts
-/// are not taken for numbers.
+/// The token to go on with where nothing begins at `i`: behind an ordinal, so that its parts are not
+/// taken for numbers.
 fn passed(reader: &Reader, i: usize) -> usize {
-    if let Some(end) = date::called(reader, i).or_else(|| date::passed_ordinal(reader, i)) {
+    if let Some(end) = date::passed_ordinal(reader, i) {
         return end;
     }
     let digits = reader.cell(i).bare_article && reader.is_digits(i + 1);

@@ -3,6 +3,8 @@
 use super::Draft;
 use super::day::day_core;
 use super::ordinal::ordinal;
+use crate::lexicon::contexts::Context;
+use crate::lexicon::figures::{self, Figure};
 use crate::lexicon::times::{Part, Role};
 use crate::values::number::{Form, quantity};
 use crate::values::words::Reader;
@@ -25,12 +27,12 @@ fn adverb(r: &Reader, i: usize) -> Option<(Part, usize)> {
         "م" => return Some((Part::Evening, i + 1)),
         "بعد" | "عقب" => {
             return match r.fold(i + 1) {
-                "الظهر" | "العصر" => Some((Part::Afternoon, i + 2)),
+                "الظهر" | "العصر" | "الزوال" => Some((Part::Afternoon, i + 2)),
                 "منتصف" if r.is(i + 2, "الليل") => Some((Part::Night, i + 3)),
                 _ => None,
             };
         }
-        "قبل" if r.is(i + 1, "الظهر") => return Some((Part::Morning, i + 2)),
+        "قبل" if matches!(r.fold(i + 1), "الظهر" | "الزوال") => return Some((Part::Morning, i + 2)),
         "مساء" if r.kind(i).is_some() => return Some((Part::Evening, i + 1)),
         "ليلا" => return Some((Part::Night, i + 1)),
         _ => {}
@@ -55,7 +57,13 @@ fn on_24(hour: u8, part: Option<Part>) -> u8 {
 /// The clock time that begins at `i`, with the day that may follow it.
 pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
     let headed = r.role(i) == Some(Role::Clock);
-    let at = i + usize::from(headed);
+    // القناة الثامنة
+    if !headed && figures::behind(r.before(i)) == Figure::Code {
+        return None;
+    }
+    // الساعة الـ16
+    let apart = headed && r.cell(i + 1).bare_article && r.is_digits(i + 2);
+    let at = i + usize::from(headed) + usize::from(apart);
     let mut minute = None;
     let spelled;
     let (hour, mut end) = if let Some((hour, m, end)) = digital(r, at) {
@@ -68,6 +76,12 @@ pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
             Some((h, m)) if m.len() == 2 => {
                 minute = m.parse().ok().filter(|m| *m < 60);
                 (h.parse().ok().filter(|h| *h < 25)?, at + 1)
+            }
+            // الساعة 1428 بتوقيت غرينتش
+            None if r.fold(at).len() == 4 && r.has(at + 2, Context::ZoneUniversal) => {
+                let both = r.integer(at).filter(|t| t / 100 < 25 && t % 100 < 60)?;
+                minute = Some((both % 100) as u8);
+                ((both / 100) as u8, at + 1)
             }
             _ => (r.integer(at).filter(|h| *h < 25)? as u8, at + 1),
         }
@@ -163,7 +177,7 @@ pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
     }
     // The zone belongs to a time that has no الساعة before it.
     let zoned = r.is(end, "بتوقيت") || r.is(end, "بالتوقيت");
-    if zoned && (!headed && !spelled || headed && draft.part.is_none() && r.is(end + 1, "غرينتش")) {
+    if zoned && (!headed && !spelled || headed && draft.part.is_none() && r.has(end + 1, Context::ZoneUniversal)) {
         end += if r.is(end + 2, "المكرمه") || r.is(end + 2, "المتحده") { 3 } else { 2 };
         end = end.min(r.end);
         sure = true;

@@ -10,6 +10,7 @@ use super::{Draft, Parsed};
 use crate::lexicon::contexts::Context;
 use crate::lexicon::figures::{self, Figure};
 use crate::lexicon::times::{Count, Modifier, Role};
+use crate::segment::TokenKind;
 use crate::values::words::Reader;
 
 /// A time that is a day: today, a weekday, a day of a month.
@@ -63,6 +64,11 @@ fn day_head(r: &Reader, i: usize) -> Parsed {
         }
     }
     let at = i + 1;
+    // يوم عرفة
+    if let (Some(Role::Feast(day)), "يوم") = (r.plain_role(at), stem) {
+        let draft = Draft { hijri: true, month: day.map(|d| d.0), day: day.map(|d| d.1), ..Draft::default() };
+        return Some(month_tail(r, at + 1, draft));
+    }
     if let Some(found) = day_core(r, at).filter(|(d, _)| d.hour.is_none()) {
         return Some(found);
     }
@@ -97,7 +103,9 @@ fn days(r: &Reader, i: usize, list: bool) -> Option<(u8, Option<u8>, usize)> {
 
 /// A day of a month: 23 من يناير [الجاري] [2017] [م], الثالث والرابع من أبريل, 23 من الشهر الجاري.
 pub fn day_month(r: &Reader, i: usize) -> Parsed {
-    if figures::behind(r.before(i)) == Figure::Code || is_called(r, i) {
+    // badr19march@…
+    let inside = r.is_digits(i) && i > 0 && r.is_glued(i) && r.kind(i - 1) == Some(TokenKind::Foreign);
+    if inside || figures::behind(r.before(i)) == Figure::Code || is_called(r, i) {
         return None;
     }
     let (day, day_to, end) = days(r, i, true)?;
@@ -155,6 +163,15 @@ fn month_behind(r: &Reader, i: usize) -> Parsed {
         draft.unit = Some(("month", 1.0));
         draft.modifier = Some(Modifier::Shift(0));
         return Some((draft, at + 2));
+    }
+    // السابع من الجاري
+    if at == i + 1
+        && r.is(i, "من")
+        && let Some((modifier @ Modifier::Shift(_), end)) = r.modifier(at)
+    {
+        draft.unit = Some(("month", 1.0));
+        draft.modifier = Some(modifier);
+        return Some((draft, end));
     }
     if at > i
         && r.is(i, "من")

@@ -18,8 +18,10 @@ pub fn month(r: &Reader, i: usize) -> Option<(bool, u8, Trust, bool, usize)> {
         "(" => (1, 1),
         _ => (0, 0),
     };
+    // صفر/صفر is a score.
     if let Some(second) = r.word(end + open)
         && r.cell(end + open).cut == 0
+        && !(open > 0 && r.is(end + open, r.fold(i)) && best.rest.is_empty())
         && let Some(second) =
             second.months.iter().filter(|m| r.follows(end + open + 1, &m.rest)).max_by_key(|m| m.rest.len())
         && second.hijri == best.hijri

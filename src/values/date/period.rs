@@ -1,7 +1,7 @@
 //! Times longer than a day: a unit with its modifier, seasons, decades, centuries.
 
-use super::month::month_alone;
-use super::ordinal::day_number;
+use super::month::{month, month_alone, month_tail};
+use super::ordinal::{day_number, ordinal};
 use super::quarter::quarter;
 use super::year::{bare_year, take_year, year};
 use super::{Draft, Parsed};
@@ -62,11 +62,12 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
     if matches!(name, "second" | "minute") {
         return None;
     }
-    if r.has(end, Context::YearSort) {
-        end += 1;
-    }
+    let sorted = r.has(end, Context::YearSort);
+    end += usize::from(sorted);
     if count == Count::Many {
-        let q = quantity(r, end).filter(|_| r.cell(end).article || r.cell(end).bare_article)?;
+        // الساعات 72 الماضية
+        let defined = r.cell(end).article || r.cell(end).bare_article || r.is_digits(end);
+        let q = quantity(r, end).filter(|_| defined)?;
         many = q.value;
         end = q.end;
         // الأشهر العشرة الأولى من السنة المالية 2017-2018
@@ -86,7 +87,29 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
         if name == "hour" && count == Count::Open || r.is(end, "علي") && r.is(end + 1, "التوالي") {
             return None;
         }
+        // العام الجاري 2023
+        if name == "year"
+            && many == 1.0
+            && let Some(found) = bare_year(r, end, sorted)
+        {
+            return Some(found);
+        }
         return Some((Draft { unit: Some((name, many)), modifier: Some(modifier), ..Draft::default() }, end));
+    }
+    // الأسبوع الأول من مايو, الأسبوع الأخير من رمضان
+    if name == "week" && count == Count::Open {
+        let last = r.is(end, "الاخير");
+        let which = if last { Some((5, end + 1)) } else { ordinal(r, end).filter(|o| r.cell(end).cut == 0 && o.0 < 6) };
+        if let Some((number, at)) = which.filter(|o| r.is(o.1, "من"))
+            && let Some((inner, end)) = whole_month(r, at + 1)
+        {
+            let edge = match number {
+                1 => Some(Part::Start),
+                5 => Some(Part::End),
+                _ => None,
+            };
+            return Some((Draft { edge, ..inner }, end));
+        }
     }
     if r.is(end, "الذي") && matches!(r.fold(end + 1), "سبقه" | "قبله") && name != "hour" {
         let draft = Draft { unit: Some((name, 1.0)), modifier: Some(Modifier::Previous), ..Draft::default() };
@@ -94,6 +117,17 @@ fn unit(r: &Reader, i: usize, bound: bool) -> Parsed {
     }
     (bound && count == Count::Open && matches!(name, "week" | "month" | "year" | "season"))
         .then(|| (Draft { unit: Some((name, 1.0)), modifier: None, ..Draft::default() }, end))
+}
+
+/// A month that a week is counted in: by name, with شهر before it, or الشهر الجاري.
+fn whole_month(r: &Reader, i: usize) -> Parsed {
+    let named = i + usize::from(r.is(i, "شهر"));
+    match month(r, named).filter(|_| r.cell(named).cut == 0) {
+        Some((hijri, number, .., end)) => {
+            Some(month_tail(r, end, Draft { hijri, month: Some(number), ..Draft::default() }))
+        }
+        None => unit(r, i, true).filter(|(d, _)| d.unit.is_some_and(|(name, _)| name == "month")),
+    }
 }
 
 /// صيف 2015, صيف عام 2007, الصيف المقبل, فصل الشتاء.
@@ -135,8 +169,8 @@ fn decade(r: &Reader, i: usize) -> Parsed {
     let mut end = at + 1;
     let next = if r.is(end, "من") { end + 1 } else { end };
     if r.is(next, "القرن") {
-        if let Some((Modifier::Shift(-1), after)) = r.modifier(next + 1) {
-            draft.decade = Some(1900 + i32::from(decade));
+        if let Some((Modifier::Shift(shift @ -1..=0), after)) = r.modifier(next + 1) {
+            draft.decade = Some(2000 + 100 * i32::from(shift) + i32::from(decade));
             end = after;
         } else if let Some((century, after)) = century_number(r, next + 1) {
             draft.decade = Some((century - 1) * 100 + i32::from(decade));

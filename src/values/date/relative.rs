@@ -5,7 +5,7 @@ use super::numeric::numeric;
 use super::{Draft, Parsed, expression};
 use crate::lexicon::contexts::Context;
 use crate::lexicon::times::{Count, Modifier, Part, Role};
-use crate::values::amount::duration;
+use crate::values::amount::{duration, half, is_holding};
 use crate::values::words::Reader;
 
 /// اليوم، أمس الأول، غدا، الليلة, with a weekday and a date behind them.
@@ -17,7 +17,7 @@ pub fn deictic(r: &Reader, i: usize) -> Parsed {
             let offset = i32::from(offset);
             draft.offset = Some(offset);
             if offset == 0 {
-                if matches!(r.before(i), "ذلك" | "هدا") {
+                if r.behind(i, Context::DayTold) {
                     return None;
                 }
                 match r.modifier(end) {
@@ -55,6 +55,9 @@ pub fn deictic(r: &Reader, i: usize) -> Parsed {
             }
         }
         Some(Role::Tonight) => {
+            if r.behind(i, Context::DayTold) {
+                return None;
+            }
             if let Some((Modifier::Shift(-1), after)) = r.modifier(end) {
                 return Some((Draft { offset: Some(-1), part: Some(Part::Night), ..Draft::default() }, after));
             }
@@ -139,14 +142,16 @@ pub fn ago(r: &Reader, i: usize) -> Parsed {
                 return None;
             }
             let named = r.is_digits(at + 1) || r.word(at + 1).is_some_and(|w| !w.months.is_empty() || w.role.is_some());
-            if named || r.cell(at + 1).article {
+            if named || r.cell(at + 1).article || is_holding(r, at) {
                 return None;
             }
-            let one = r.has(at + 1, Context::One);
-            (1.0, name, at + 1 + usize::from(one))
+            match half(r, at + 1, at) {
+                Some((fraction, end)) => (1.0 + fraction, name, end),
+                None => (1.0, name, at + 1 + usize::from(r.has(at + 1, Context::One))),
+            }
         }
     };
-    if r.is(end, "من") && !matches!(r.fold(end + 1), "الان" | "اليوم") || r.is(end, "علي") {
+    if r.is(end, "من") && !r.has(end + 1, Context::LengthOf) || r.is(end, "علي") {
         return None;
     }
     Some((Draft { ago: Some((value, name)), ..Draft::default() }, end))

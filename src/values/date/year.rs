@@ -111,7 +111,12 @@ pub fn bare_year(r: &Reader, i: usize, bound: bool) -> Parsed {
     if hijri {
         return (1300..1500).contains(&year).then(|| (Draft { year: Some(year), hijri, ..Draft::default() }, end));
     }
-    if !(1800..=2100).contains(&year) {
+    // (1585-1604م)
+    let dash = |k: usize| matches!(r.fold(k), "-" | "–");
+    let marked = |k: usize| r.has(k, Context::YearGregorian) && r.is_glued(k);
+    let aged = (1000..1800).contains(&year)
+        && (dash(i.wrapping_sub(1)) && marked(i + 1) || dash(i + 1) && r.is_digits(i + 2) && marked(i + 3));
+    if !(1800..=2100).contains(&year) && !aged {
         return None;
     }
     if i > 0 && r.doc.is_glued(i) {
