@@ -3,7 +3,7 @@
 //! The file: `ISNC`, format version, number of entries (u32); the sorted keys as differences in LEB128; the low bytes
 //! of all codes, then their high bytes; the FNV-1a checksum (u32) of all before it. Everything little-endian.
 
-use super::table::{Broken, read_varint, seal, take, unseal, write_varint};
+use super::file::{Broken, read_keys, seal, take, unseal, write_keys};
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"ISNC";
@@ -19,17 +19,23 @@ pub struct Codes {
 impl Codes {
     /// A map with these codes; zeros are left out.
     pub fn build(codes: &BTreeMap<u32, u16>) -> Self {
-        let taken: Vec<_> = codes.iter().map(|(&k, &c)| (k, c)).filter(|&(_, c)| c != 0).collect();
-        let mut slots = vec![(0, 0); (taken.len() * 2).next_power_of_two().max(2)];
+        Self::from_pairs(codes.len(), codes.iter().map(|(&k, &c)| (k, c)))
+    }
+
+    /// A map with at most `count` codes of different keys.
+    fn from_pairs(count: usize, codes: impl Iterator<Item = (u32, u16)>) -> Self {
+        let mut slots = vec![(0, 0); (count * 2).next_power_of_two().max(2)];
         let mask = slots.len() - 1;
-        for &(key, code) in &taken {
+        let mut len = 0;
+        for (key, code) in codes.filter(|&(_, code)| code != 0) {
             let mut at = key as usize & mask;
             while slots[at].1 != 0 {
                 at = (at + 1) & mask;
             }
             slots[at] = (key, code);
+            len += 1;
         }
-        Codes { slots, len: taken.len() }
+        Codes { slots, len }
     }
 
     /// The code of a hashed string, zero where there is none.
@@ -63,11 +69,7 @@ impl Codes {
         let mut out = MAGIC.to_vec();
         out.push(VERSION);
         out.extend((taken.len() as u32).to_le_bytes());
-        let mut last = 0;
-        for &(key, _) in &taken {
-            write_varint(key - last, &mut out);
-            last = key;
-        }
+        write_keys(taken.iter().map(|t| t.0), &mut out);
         out.extend(taken.iter().map(|t| t.1 as u8));
         out.extend(taken.iter().map(|t| (t.1 >> 8) as u8));
         seal(out)
@@ -83,20 +85,13 @@ impl Codes {
             return Err(Broken);
         }
         let count = u32::from_le_bytes(take(&mut rest)?) as usize;
-        if count > rest.len() {
-            return Err(Broken);
-        }
-        let (mut last, mut keys) = (0u32, Vec::with_capacity(count));
-        for _ in 0..count {
-            last = last.checked_add(read_varint(&mut rest)?).ok_or(Broken)?;
-            keys.push(last);
-        }
+        let keys = read_keys(&mut rest, count)?;
         if rest.len() != count * 2 {
             return Err(Broken);
         }
-        let code = |i: usize| u16::from_le_bytes([rest[i], rest[count + i]]);
-        let codes: BTreeMap<u32, u16> = keys.into_iter().enumerate().map(|(i, k)| (k, code(i))).collect();
-        if codes.len() == count { Ok(Self::build(&codes)) } else { Err(Broken) }
+        let (low, high) = rest.split_at(count);
+        let codes = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high]));
+        Ok(Self::from_pairs(count, keys.into_iter().zip(codes)))
     }
 }
 

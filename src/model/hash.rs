@@ -17,11 +17,13 @@ pub fn hash(text: &str) -> u32 {
 }
 
 /// A feature: a template's number with one or two hashed values (0 where there is no second).
+#[inline]
 pub fn combine(template: u32, first: u32, second: u32) -> u32 {
     let state = (u64::from(first) << 32 | u64::from(second)) ^ u64::from(template).wrapping_mul(K).rotate_left(17);
     finish(state.wrapping_mul(K))
 }
 
+#[inline]
 fn finish(state: u64) -> u32 {
     let mixed = (state ^ state >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (mixed ^ mixed >> 32) as u32

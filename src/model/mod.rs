@@ -2,10 +2,13 @@
 
 mod bag;
 mod codes;
+mod file;
 mod hash;
 mod table;
+mod weights;
 
-pub use bag::{Bag, LogLinear, best};
+pub use bag::{Bag, Features, LogLinear, Scorer, best};
 pub use codes::Codes;
+pub use file::Broken;
 pub use hash::{combine, hash};
-pub use table::{Broken, Table};
+pub use table::Table;

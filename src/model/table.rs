@@ -5,23 +5,39 @@
 //! each, row by row; the FNV-1a checksum (u32) of all before it. Everything little-endian. Streams of one kind stand
 //! together so that brotli finds what they have in common.
 
+use super::file::{Broken, read_keys, read_varint, seal, take, unseal, write_keys, write_varint};
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"ISNM";
 const VERSION: u8 = 1;
-/// The key of an empty slot; the builder leaves a feature with this hash out.
-const EMPTY: u32 = u32::MAX;
 
-/// The file is no model of this version, or damaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Broken;
+/// A feature with its weights; a row of zeros where the slot is free, so that a key that matches by chance adds none.
+#[derive(Clone, Copy)]
+struct Slot<const L: usize> {
+    key: u32,
+    row: [i8; L],
+}
 
 /// Weights of hashed features for `L` labels, at most 32.
+///
+/// A cuckoo table (Pagh and Rodler 2004): a feature is in one of two slots, and looking at both takes no branch that a
+/// processor could guess wrong. Most features are found, so there is nothing to gain from leaving early.
 pub struct Table<const L: usize> {
-    /// Open addressing with linear probing; as many slots as a power of two, at most half of them taken.
-    slots: Vec<(u32, u32)>,
-    rows: Vec<[i8; L]>,
+    /// Two halves of equal length, a feature's first slot in one and its second in the other.
+    slots: Vec<Slot<L>>,
+    len: usize,
     scale: f32,
+}
+
+/// Slots for every hundred features: below two for one, some feature finds no place.
+const SLOTS: usize = 220;
+
+/// The slots of a feature in either half of `half` slots.
+#[inline]
+fn places(key: u32, half: usize) -> [usize; 2] {
+    // Scaled to the length by the high bits of a product (Lemire 2019); the second from a hash of the hash.
+    let scaled = |hash: u32| ((u64::from(hash) * half as u64) >> 32) as usize;
+    [scaled(key), scaled((key ^ key >> 15).wrapping_mul(0x9E37_79B9))]
 }
 
 impl<const L: usize> Table<L> {
@@ -31,44 +47,52 @@ impl<const L: usize> Table<L> {
         let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
         let rows = weights
             .iter()
-            .map(|(&key, row)| (key, row.map(|w| (w / scale).round() as i8)))
-            .filter(|(key, row)| *key != EMPTY && row.iter().any(|&w| w != 0));
-        Self::from_rows(rows.collect(), scale)
+            .map(|(&key, row)| Slot { key, row: row.map(|w| (w / scale).round() as i8) })
+            .filter(|slot| slot.row.iter().any(|&w| w != 0));
+        Self::from_rows(&rows.collect::<Vec<_>>(), scale)
     }
 
-    fn from_rows(rows: Vec<(u32, [i8; L])>, scale: f32) -> Self {
-        let mut slots = vec![(EMPTY, 0); (rows.len() * 2).next_power_of_two().max(2)];
-        let mask = slots.len() - 1;
-        for (i, &(key, _)) in rows.iter().enumerate() {
-            let mut at = key as usize & mask;
-            while slots[at].0 != EMPTY {
-                at = (at + 1) & mask;
+    /// A table of quantised weights.
+    pub fn from_weights(rows: impl Iterator<Item = (u32, [i8; L])>, scale: f32) -> Self {
+        Self::from_rows(&rows.map(|(key, row)| Slot { key, row }).collect::<Vec<_>>(), scale)
+    }
+
+    /// All features with their quantised weights, in no order of meaning.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, [i8; L])> {
+        self.slots.iter().filter(|s| s.row != [0; L]).map(|s| (s.key, s.row))
+    }
+
+    fn from_rows(rows: &[Slot<L>], scale: f32) -> Self {
+        let mut half = (rows.len() * SLOTS / 200).max(1);
+        loop {
+            if let Some(slots) = place(rows, half) {
+                return Table { slots, len: rows.len(), scale };
             }
-            slots[at] = (key, i as u32);
+            half += half / 4 + 1;
         }
-        Table { slots, rows: rows.into_iter().map(|r| r.1).collect(), scale }
+    }
+
+    /// The slot of a feature if it has one, else one of another or of none.
+    #[inline]
+    fn slot(&self, feature: u32) -> &Slot<L> {
+        let (first, second) = self.slots.split_at(self.slots.len() / 2);
+        let [a, b] = places(feature, first.len());
+        let (a, b) = (&first[a], &second[b]);
+        if a.key == feature { a } else { b }
     }
 
     /// The quantised weights of a feature.
-    #[inline]
     pub fn row(&self, feature: u32) -> Option<&[i8; L]> {
-        let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
-        loop {
-            match self.slots[at].0 {
-                key if key == feature && key != EMPTY => return Some(&self.rows[self.slots[at].1 as usize]),
-                EMPTY => return None,
-                _ => at = (at + 1) & mask,
-            }
-        }
+        let slot = self.slot(feature);
+        (slot.key == feature && slot.row != [0; L]).then_some(&slot.row)
     }
 
     /// Adds a feature's quantised weights to running sums.
     #[inline]
     pub fn add(&self, feature: u32, sums: &mut [i32; L]) {
-        if let Some(row) = self.row(feature) {
-            sums.iter_mut().zip(row).for_each(|(sum, &w)| *sum += i32::from(w));
-        }
+        let slot = self.slot(feature);
+        let known = -i32::from(slot.key == feature);
+        sums.iter_mut().zip(&slot.row).for_each(|(sum, &w)| *sum += i32::from(w) & known);
     }
 
     /// What one quantised unit is worth.
@@ -78,34 +102,29 @@ impl<const L: usize> Table<L> {
 
     /// The number of features with a weight.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.len
     }
 
     /// Whether no feature has a weight.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len == 0
     }
 
     /// The table in its file format.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut keyed: Vec<(u32, usize)> =
-            self.slots.iter().filter(|s| s.0 != EMPTY).map(|s| (s.0, s.1 as usize)).collect();
-        keyed.sort_unstable();
+        let mut rows: Vec<&Slot<L>> = self.slots.iter().filter(|s| s.row != [0; L]).collect();
+        rows.sort_unstable_by_key(|s| s.key);
         let mut out = MAGIC.to_vec();
         out.extend([VERSION, L as u8]);
         out.extend(self.scale.to_le_bytes());
-        out.extend((keyed.len() as u32).to_le_bytes());
-        let mut last = 0;
-        for &(key, _) in &keyed {
-            write_varint(key - last, &mut out);
-            last = key;
-        }
-        for &(_, row) in &keyed {
-            let mask = self.rows[row].iter().enumerate().fold(0, |m, (l, &w)| m | u32::from(w != 0) << l);
+        out.extend((rows.len() as u32).to_le_bytes());
+        write_keys(rows.iter().map(|s| s.key), &mut out);
+        for slot in &rows {
+            let mask = slot.row.iter().enumerate().fold(0, |m, (l, &w)| m | u32::from(w != 0) << l);
             write_varint(mask, &mut out);
         }
-        for &(_, row) in &keyed {
-            out.extend(self.rows[row].iter().filter(|&&w| w != 0).map(|&w| w as u8));
+        for slot in &rows {
+            out.extend(slot.row.iter().filter(|&&w| w != 0).map(|&w| w as u8));
         }
         seal(out)
     }
@@ -118,69 +137,39 @@ impl<const L: usize> Table<L> {
         }
         let scale = f32::from_le_bytes(take(&mut rest)?);
         let count = u32::from_le_bytes(take(&mut rest)?) as usize;
-        if count > rest.len() {
-            return Err(Broken);
-        }
+        let keys = read_keys(&mut rest, count)?;
+        let masks = keys.iter().map(|_| read_varint(&mut rest)).collect::<Result<Vec<_>, _>>()?;
         let mut rows = Vec::with_capacity(count);
-        let mut last = 0u32;
-        for _ in 0..count {
-            last = last.checked_add(read_varint(&mut rest)?).ok_or(Broken)?;
-            rows.push((last, [0i8; L]));
-        }
-        let masks = (0..count).map(|_| read_varint(&mut rest)).collect::<Result<Vec<_>, _>>()?;
-        for ((_, row), mask) in rows.iter_mut().zip(masks) {
+        for (key, mask) in keys.into_iter().zip(masks) {
+            let mut row = [0; L];
             for (_, w) in row.iter_mut().enumerate().filter(|(l, _)| mask >> l & 1 == 1) {
                 *w = take::<1>(&mut rest)?[0] as i8;
             }
+            rows.push(Slot { key, row });
         }
-        if rest.is_empty() { Ok(Self::from_rows(rows, scale)) } else { Err(Broken) }
+        if rest.is_empty() { Ok(Self::from_rows(&rows, scale)) } else { Err(Broken) }
     }
 }
 
-pub(super) fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Broken> {
-    let (head, tail) = rest.split_first_chunk::<N>().ok_or(Broken)?;
-    *rest = tail;
-    Ok(*head)
-}
-
-pub(super) fn write_varint(mut n: u32, out: &mut Vec<u8>) {
-    while n >= 0x80 {
-        out.push(n as u8 | 0x80);
-        n >>= 7;
-    }
-    out.push(n as u8);
-}
-
-pub(super) fn read_varint(rest: &mut &[u8]) -> Result<u32, Broken> {
-    let mut n = 0u32;
-    for shift in (0..35).step_by(7) {
-        let [byte] = take(rest)?;
-        n |= u32::from(byte & 0x7F).checked_shl(shift).ok_or(Broken)?;
-        if byte < 0x80 {
-            return Ok(n);
+/// Lays rows into two halves of `half` slots each; `None` where one finds no place.
+fn place<const L: usize>(rows: &[Slot<L>], half: usize) -> Option<Vec<Slot<L>>> {
+    /// A row that moves others this often goes in a circle: at this filling, chains are short.
+    const MOST_MOVES: usize = 200;
+    let mut slots = vec![Slot { key: 0, row: [0; L] }; 2 * half];
+    for &row in rows {
+        let (mut moving, mut side) = (row, 0);
+        let mut moves = 0;
+        while moving.row != [0; L] {
+            moves += 1;
+            if moves > MOST_MOVES {
+                return None;
+            }
+            let at = side * half + places(moving.key, half)[side];
+            std::mem::swap(&mut moving, &mut slots[at]);
+            side = 1 - side;
         }
     }
-    Err(Broken)
-}
-
-/// Appends the checksum of a file.
-pub(super) fn seal(mut file: Vec<u8>) -> Vec<u8> {
-    file.extend(checksum(&file).to_le_bytes());
-    file
-}
-
-/// What stands between the magic number and the checksum of a file that is whole and of the right kind.
-pub(super) fn unseal<'f>(file: &'f [u8], magic: &[u8]) -> Result<&'f [u8], Broken> {
-    let (body, sum) = file.split_last_chunk::<4>().ok_or(Broken)?;
-    if checksum(body) != u32::from_le_bytes(*sum) {
-        return Err(Broken);
-    }
-    body.strip_prefix(magic).ok_or(Broken)
-}
-
-/// FNV-1a, 32 bits.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    Some(slots)
 }
 
 #[cfg(test)]
@@ -200,6 +189,7 @@ mod tests {
             assert!((f32::from(again.row(key).unwrap()[0]) * again.scale() - row[0]).abs() < 0.01);
         }
         assert_eq!(again.row(combine(2, 7, 0)), None);
+        assert_eq!(again.to_bytes(), file);
     }
 
     #[test]
@@ -213,5 +203,19 @@ mod tests {
             assert!(Table::<2>::parse(&bad).is_err(), "byte {i}");
             assert!(Table::<2>::parse(&file[..i]).is_err());
         }
+    }
+
+    #[test]
+    fn features_without_weights_add_nothing() {
+        let table = Table::build(&BTreeMap::from([(7, [1.0])]));
+        for feature in [0, 6, 8, u32::MAX] {
+            let mut sums = [0];
+            table.add(feature, &mut sums);
+            assert_eq!((sums, table.row(feature)), ([0], None));
+        }
+        let mut sums = [0];
+        table.add(7, &mut sums);
+        assert_eq!(sums, [127]);
+        assert!(Table::<1>::build(&BTreeMap::new()).row(0).is_none());
     }
 }

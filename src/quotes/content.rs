@@ -2,7 +2,7 @@
 
 use super::context::{Class, Context};
 use super::cue::{affix, bucket};
-use crate::model::{Bag, LogLinear, best};
+use crate::model::{Features, Scorer, best};
 
 /// A place where content may start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn opening(context: &Context, token: usize) -> Class {
 }
 
 /// Fills `bag` with what speaks for or against `start` as the start of the content of `cue`.
-pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut Bag) {
+pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut impl Features) {
     bag.clear();
     let t = start.token;
     let class = |j: usize| context.class(j) as u32;
@@ -239,7 +239,7 @@ fn is_boundary(context: &Context, e: usize) -> bool {
 }
 
 /// Fills `bag` with what speaks for or against token `e` as the last one of content from `start` on.
-pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passed: &Passed, bag: &mut Bag) {
+pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passed: &Passed, bag: &mut impl Features) {
     bag.clear();
     let t = start.token;
     let class = |j: usize| context.class(j) as u32;
@@ -376,19 +376,19 @@ impl Passed {
 }
 
 /// The best start of the content of `cue` and its probability among all candidates.
-pub fn best_start(context: &Context, cue: usize, model: &LogLinear, bag: &mut Bag) -> Option<(Start, f32)> {
+pub fn best_start(context: &Context, cue: usize, scorer: &mut Scorer) -> Option<(Start, f32)> {
     let mut candidates = Vec::new();
     starts(context, cue, &mut candidates);
     let mut scores = Vec::with_capacity(candidates.len());
     for &start in &candidates {
-        start_features(context, cue, start, bag);
-        scores.push(model.score(bag));
+        start_features(context, cue, start, scorer);
+        scores.push(scorer.score());
     }
     best(&scores).map(|(at, p)| (candidates[at], p))
 }
 
 /// The best end of content from `start` on and its probability among all candidates.
-pub fn best_end(context: &Context, cue: usize, start: Start, model: &LogLinear, bag: &mut Bag) -> Option<(usize, f32)> {
+pub fn best_end(context: &Context, cue: usize, start: Start, scorer: &mut Scorer) -> Option<(usize, f32)> {
     let mut candidates = Vec::new();
     ends(context, cue, start, &mut candidates);
     candidates.sort_unstable();
@@ -396,8 +396,8 @@ pub fn best_end(context: &Context, cue: usize, start: Start, model: &LogLinear, 
     let mut scores = Vec::with_capacity(candidates.len());
     for &e in &candidates {
         passed.advance(context, e);
-        end_features(context, cue, start, e, &passed, bag);
-        scores.push(model.score(bag));
+        end_features(context, cue, start, e, &passed, scorer);
+        scores.push(scorer.score());
     }
     best(&scores).map(|(at, p)| (candidates[at], p))
 }
@@ -423,7 +423,7 @@ pub fn rest_features(
     cue: usize,
     first: &std::ops::Range<usize>,
     rest: &std::ops::Range<usize>,
-    bag: &mut Bag,
+    bag: &mut impl Features,
 ) {
     bag.clear();
     bag.salt(50);

@@ -1,7 +1,7 @@
 //! Cues: which tokens report that somebody said something.
 
 use super::context::{Class, Context};
-use crate::model::{Bag, hash};
+use crate::model::{Features, LogLinear, hash};
 
 /// How far to the right the signs of reported speech (أن, a colon, an opening mark) are looked for, in tokens.
 const REACH: usize = 14;
@@ -81,7 +81,7 @@ pub(super) fn affix(word: &str, n: usize, end: bool) -> u32 {
 }
 
 /// Fills `bag` with what speaks for or against token `i` as a cue.
-pub fn features(context: &Context, i: usize, bag: &mut Bag) {
+pub fn features(context: &Context, i: usize, bag: &mut impl Features) {
     bag.clear();
     let class = |j: usize| context.class(j) as u32;
     let before = |n: usize| i.checked_sub(n).unwrap_or(usize::MAX);
@@ -176,12 +176,12 @@ pub fn features(context: &Context, i: usize, bag: &mut Bag) {
 }
 
 /// Fills `context.cue_score` for all candidates.
-pub fn score_all(context: &mut Context, model: &crate::model::LogLinear) {
-    let mut bag = Bag::default();
+pub fn score_all(context: &mut Context, model: &LogLinear) {
+    let mut scorer = model.scorer();
     for i in 0..context.doc.len() {
         if is_candidate(context, i) {
-            features(context, i, &mut bag);
-            context.cue_score[i] = model.probability(&bag);
+            features(context, i, &mut scorer);
+            context.cue_score[i] = scorer.probability();
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Draft;
 use super::content::last_solid;
 use super::context::{Class, Context};
 use super::cue::{affix, bucket};
-use crate::model::{Bag, LogLinear, combine};
+use crate::model::{Features, LogLinear, combine};
 use std::ops::Range;
 
 /// Proposals at least this likely stay.
@@ -26,7 +26,7 @@ fn step(p: f32) -> u32 {
 }
 
 /// Fills `bag` with what speaks for or against the proposal at `at`.
-pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut Bag) {
+pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut impl Features) {
     bag.clear();
     bag.salt(40);
     let draft = &drafts[at];
@@ -109,11 +109,11 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut Bag) {
 
 /// The proposals that are quotes, with how sure that is, in their order.
 pub fn keep(context: &Context, model: &LogLinear, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut bag = Bag::default();
+    let mut scorer = model.scorer();
     let scores: Vec<f32> = (0..drafts.len())
         .map(|at| {
-            features(context, &drafts, at, &mut bag);
-            model.probability(&bag)
+            features(context, &drafts, at, &mut scorer);
+            scorer.probability()
         })
         .collect();
     drafts.iter_mut().zip(scores).for_each(|(d, s)| d.score = s);

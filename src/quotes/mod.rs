@@ -12,7 +12,7 @@ mod why;
 
 use crate::entities::Entity;
 use crate::mention::Mention;
-use crate::model::{Bag, LogLinear};
+use crate::model::LogLinear;
 use crate::segment::Document;
 use context::Context;
 use serde::Serialize;
@@ -164,14 +164,14 @@ pub struct Draft {
 
 /// Everything that may be a quote: likely cues with the best content of each, in the order of the cues.
 pub fn propose(context: &Context, models: &Models) -> Vec<Draft> {
-    let mut bag = Bag::default();
+    let (mut starts, mut ends) = (models.start.scorer(), models.end.scorer());
     let mut drafts: Vec<Draft> = Vec::new();
     for cue in 0..context.doc.len() {
         if context.cue_score[cue] < LEAST_CUE {
             continue;
         }
-        let Some((start, p_start)) = content::best_start(context, cue, &models.start, &mut bag) else { continue };
-        let Some((end, p_end)) = content::best_end(context, cue, start, &models.end, &mut bag) else { continue };
+        let Some((start, p_start)) = content::best_start(context, cue, &mut starts) else { continue };
+        let Some((end, p_end)) = content::best_end(context, cue, start, &mut ends) else { continue };
         let content = start.token..end + 1;
         drafts.push(Draft { cue, content, before: start.before, p_start, p_end, score: context.cue_score[cue] });
     }
@@ -180,7 +180,7 @@ pub fn propose(context: &Context, models: &Models) -> Vec<Draft> {
 
 /// The speaker of every draft, in order, with the tokens that name it beside the cue.
 fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Speaker, Option<Range<usize>>)> {
-    let mut bag = Bag::default();
+    let mut scorer = model.scorer();
     let (mut candidates, mut scores) = (Vec::new(), Vec::new());
     let mut said: Vec<speaker::Said> = Vec::new();
     let mut out = Vec::with_capacity(drafts.len());
@@ -189,8 +189,8 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
         let setting = speaker::Setting::new(context, draft);
         scores.clear();
         for candidate in &candidates {
-            speaker::features(context, draft, &setting, &said, candidate, &mut bag);
-            scores.push(model.score(&bag));
+            speaker::features(context, draft, &setting, &said, candidate, &mut scorer);
+            scores.push(scorer.score());
         }
         // There is always a candidate: nobody.
         let at = speaker::choose(&candidates, &scores).unwrap_or(candidates.len() - 1);
@@ -264,9 +264,9 @@ fn parts(context: &Context, draft: &Draft, model: &LogLinear) -> Vec<Range<usize
     let mut parts = vec![draft.content.clone()];
     let interrupts = draft.before && context.sentence[draft.cue] == context.sentence[draft.content.start];
     if let Some(rest) = content::rest(context, draft.cue).filter(|_| interrupts) {
-        let mut bag = Bag::default();
-        content::rest_features(context, draft.cue, &draft.content, &rest, &mut bag);
-        if model.score(&bag) > 0.0 {
+        let mut scorer = model.scorer();
+        content::rest_features(context, draft.cue, &draft.content, &rest, &mut scorer);
+        if scorer.score() > 0.0 {
             parts.push(rest);
         }
     }
@@ -304,14 +304,14 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
     cue::score_all(&mut context, &models.cue);
     let drafts = keep::keep(&context, &models.keep, propose(&context, models));
     let contents = Contents::new(&drafts);
-    let mut bag = Bag::default();
+    let mut scorer = models.term.scorer();
     let terms: Vec<bool> = context
         .marks
         .all
         .iter()
         .map(|marked| {
-            term::features(&context, marked, contents.place(&context, marked), &mut bag);
-            marked.closed && models.term.score(&bag) > 0.0
+            term::features(&context, marked, contents.place(&context, marked), &mut scorer);
+            marked.closed && scorer.score() > 0.0
         })
         .collect();
     let speakers = speakers(&context, &drafts, &models.speaker);

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::cue::{affix, bucket};
 use super::marks::Marked;
-use crate::model::Bag;
+use crate::model::Features;
 
 /// How a marked stretch lies to the contents of the quotes found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Place {
 }
 
 /// Fills `bag` with what speaks for `marked` as a term and against it as speech.
-pub fn features(context: &Context, marked: &Marked, place: Place, bag: &mut Bag) {
+pub fn features(context: &Context, marked: &Marked, place: Place, bag: &mut impl Features) {
     bag.clear();
     let Marked { open, inner, closed } = marked;
     let class = |j: usize| context.class(j) as u32;

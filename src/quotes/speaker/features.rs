@@ -3,7 +3,7 @@
 use super::{Candidate, Origin, Said, window, zone_after, zone_before};
 use crate::lexicon::cues::Form;
 use crate::lexicon::nouns;
-use crate::model::{Bag, combine, hash};
+use crate::model::{Features, combine, hash};
 use crate::morph::head;
 use crate::quotes::Draft;
 use crate::quotes::context::{Class, Context};
@@ -82,7 +82,14 @@ impl Setting {
 }
 
 /// Fills `bag` with what speaks for or against a candidate.
-pub fn features(context: &Context, draft: &Draft, setting: &Setting, said: &[Said], c: &Candidate, bag: &mut Bag) {
+pub fn features(
+    context: &Context,
+    draft: &Draft,
+    setting: &Setting,
+    said: &[Said],
+    c: &Candidate,
+    bag: &mut impl Features,
+) {
     let said = window(said);
     bag.clear();
     let class = |j: usize| context.class(j) as u32;

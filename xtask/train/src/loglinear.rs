@@ -118,5 +118,5 @@ pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
         }
     }
     let kept = keys.iter().zip(&averaged).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, &w)| (k, [w]));
-    LogLinear::new(Table::build(&kept.collect::<BTreeMap<u32, [f32; 1]>>()))
+    LogLinear::new(&Table::build(&kept.collect::<BTreeMap<u32, [f32; 1]>>()))
 }
