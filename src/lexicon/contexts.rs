@@ -20,6 +20,7 @@ pub enum Context {
     DaysUntil,
     DaysFrom,
     MonthBefore,
+    MonthSurelyBefore,
     MonthHoly,
     YearGregorian,
     YearHijri,
@@ -44,6 +45,7 @@ pub enum Context {
     Hundred,
     Lookalike,
     Ahead,
+    NoFuture,
     NotDateline,
 }
 
@@ -62,6 +64,7 @@ impl Context {
             "days-until" => Context::DaysUntil,
             "days-from" => Context::DaysFrom,
             "month-before" => Context::MonthBefore,
+            "month-surely-before" => Context::MonthSurelyBefore,
             "month-holy" => Context::MonthHoly,
             "year-gregorian" => Context::YearGregorian,
             "year-hijri" => Context::YearHijri,
@@ -86,6 +89,7 @@ impl Context {
             "hundred" => Context::Hundred,
             "lookalike" => Context::Lookalike,
             "ahead" => Context::Ahead,
+            "no-future" => Context::NoFuture,
             "not-dateline" => Context::NotDateline,
             other => unreachable!("contexts.tsv: list {other}"),
         }
@@ -108,6 +112,11 @@ static CONTEXTS: LazyLock<Table<u64>> = LazyLock::new(|| {
 /// Whether the folded word does this.
 pub fn is(folded: &str, context: Context) -> bool {
     CONTEXTS.get(folded).is_some_and(|bits| bits & context.bit() != 0)
+}
+
+/// Whether the folded word begins with one that does this.
+pub fn begins(folded: &str, context: Context) -> bool {
+    folded.char_indices().any(|(at, letter)| is(&folded[..at + letter.len_utf8()], context))
 }
 
 #[cfg(test)]

@@ -38,6 +38,8 @@ pub enum Class {
 pub enum Trust {
     /// Also a person's name or a common noun.
     Name,
+    /// Also a person's name, but more often the month where a word of time stands before it.
+    Kept,
     /// Also another word.
     Weak,
     /// Nothing but a month.
@@ -268,6 +270,7 @@ fn load() -> Table<Word> {
     for row in rows(include_str!("months.tsv")) {
         let trust = match row[3] {
             "name" => Trust::Name,
+            "kept" => Trust::Kept,
             "weak" => Trust::Weak,
             _ => Trust::Sure,
         };

@@ -126,7 +126,8 @@ pub fn bare_unit(r: &Reader, i: usize) -> Option<Amount> {
                 }
                 // A name, a date or a description behind it makes it that one time, not a length.
                 let next = r.cell(i + 1);
-                if name == "day" && !matches!(before, "منذ" | "لمده") || before == "بعد" && r.is(i + 1, "من")
+                if name == "day" && !matches!(before.trim_start_matches('و'), "منذ" | "لمده")
+                    || before.ends_with("بعد") && r.is(i + 1, "من")
                 {
                     return None;
                 }

@@ -72,7 +72,7 @@ pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
         (hour, end)
     } else if headed && r.is_digits(at) {
         spelled = false;
-        match r.fold(at).split_once('.') {
+        match r.fold(at).split_once(['.', ',']) {
             Some((h, m)) if m.len() == 2 => {
                 minute = m.parse().ok().filter(|m| *m < 60);
                 (h.parse().ok().filter(|h| *h < 25)?, at + 1)
@@ -184,7 +184,7 @@ pub fn time(r: &Reader, i: usize) -> Option<(Draft, usize)> {
     }
     if spelled {
         sure = sure || !r.is_digits(i.wrapping_sub(1)) && (hour > 0 || minute != Some(0)) && r.fold(at).len() == 2;
-        if r.is(end, "ت") && r.is(end + 1, "م") {
+        if r.is(end, "ت") && matches!(r.fold(end + 1), "م" | "غ") {
             end += 2;
         }
     }

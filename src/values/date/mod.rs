@@ -60,6 +60,11 @@ fn expression(r: &Reader, i: usize) -> Parsed {
             if edge == Part::Middle && r.is(i + 1, "الليل") {
                 return Some((Draft { hour: Some(0), part: Some(Part::Night), ..Draft::default() }, i + 2));
             }
+            // منتصف ليل السبت
+            if edge == Part::Middle && r.is(i + 1, "ليل") {
+                let (draft, end) = day_core(r, i + 2)?;
+                return Some((Draft { hour: Some(0), part: Some(Part::Night), ..draft }, end));
+            }
             return None;
         }
         Some(Role::Part(part)) if !r.cell(i).article => {

@@ -80,7 +80,8 @@ pub fn month_alone(r: &Reader, i: usize, bound: bool) -> Parsed {
     let enough = match trust {
         Trust::Sure => true,
         Trust::Weak => said_more || prepared || bound,
-        Trust::Name => said_more && (draft.year.is_some() || draft.modifier.is_some() || twice || headed),
+        Trust::Kept if bound || !headed && r.behind(i, Context::MonthSurelyBefore) => r.cell(i).cut == 0 || bound,
+        Trust::Kept | Trust::Name => said_more && (draft.year.is_some() || draft.modifier.is_some() || twice || headed),
     };
     // رمضان صبحي is a person even behind شهر-less prepositions; آب is written with its madda.
     if !enough || r.is(at, "اب") && !r.doc.surface(at).contains('آ') {

@@ -12,7 +12,7 @@ use crate::values::words::Reader;
 pub fn is_called(r: &Reader, i: usize) -> bool {
     let mark = i > 0 && r.kind(i - 1) == Some(TokenKind::Mark);
     let at = i.wrapping_sub(1 + usize::from(mark));
-    if i <= usize::from(mark) || r.before(i).is_empty() {
+    if i <= usize::from(mark) || r.before(i).is_empty() || r.cell(at).article {
         return false;
     }
     match r.role(at) {

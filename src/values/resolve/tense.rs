@@ -29,24 +29,5 @@ fn is_ahead(doc: &Document, i: usize) -> bool {
     // سيارة and سيادة share the look.
     let Some(rest) = bare.strip_prefix('س') else { return false };
     let verb = rest.starts_with(['ي', 'ت', 'ن']) && rest.chars().count() >= 4;
-    let noun = [
-        "سياس",
-        "سيار",
-        "سياد",
-        "سيتي",
-        "ستين",
-        "ستون",
-        "ستار",
-        "سيدا",
-        "سينا",
-        "سينم",
-        "سيرا",
-        "سيون",
-        "سنوا",
-        "سنوي",
-        "سيناري",
-    ]
-    .iter()
-    .any(|n| bare.starts_with(n));
-    verb && !noun && !bare.ends_with('ه')
+    verb && !contexts::begins(bare, Context::NoFuture) && !bare.ends_with('ه')
 }
