@@ -2,7 +2,9 @@
 //!
 //! Every string is hashed once per token (`Atoms`); the features are mixtures of those numbers over a window.
 
+use super::frames::{self, Frame};
 use super::gazetteer::Gazetteer;
+use super::repeats::{self, Repeat};
 use super::words::Words;
 use crate::model::{combine, hash};
 use crate::segment::{Document, TokenKind};
@@ -17,10 +19,17 @@ pub struct Atoms {
     /// The word without و or ف, without ب ل ك س too, and without the article too.
     stems: [u32; 3],
     /// The likeliest form without clitics and article.
-    norm: u32,
+    pub(super) norm: u32,
     shape: u32,
     clusters: [u32; 3],
-    list: u32,
+    /// What lists say of it, see [`Gazetteer::mark`].
+    pub(super) list: u32,
+    /// Whether it is neither a word nor a number.
+    pub(super) is_mark: bool,
+    /// The marks around it.
+    pub(super) frame: Frame,
+    /// How the rest of the article uses it.
+    pub(super) repeat: Repeat,
 }
 
 /// The hash of a string in features: never zero.
@@ -45,6 +54,11 @@ pub fn stems(word: &str) -> [&str; 3] {
 }
 
 impl Atoms {
+    /// Whether it is a word, in whatever letters, of two characters at least.
+    pub(super) fn is_wordlike(&self) -> bool {
+        self.prefixes[1] != 0
+    }
+
     /// The hashes under which a name may start here: the whole word, then without proclitics, then without article.
     pub fn forms(&self) -> [u32; 4] {
         [self.word, self.stems[0], self.stems[1], self.stems[2]]
@@ -53,7 +67,8 @@ impl Atoms {
     fn new(doc: &Document, i: usize, words: &Words) -> Self {
         let word = doc.fold(i);
         let kind = doc.tokens[i].kind;
-        let mut atoms = Atoms { word: atom(word), ..Atoms::default() };
+        let is_mark = !matches!(kind, TokenKind::Word | TokenKind::Foreign | TokenKind::Number);
+        let mut atoms = Atoms { word: atom(word), is_mark, ..Atoms::default() };
         let length = word.chars().count();
         let size = match kind {
             TokenKind::Word | TokenKind::Foreign => length.min(8),
@@ -99,7 +114,9 @@ pub fn atoms(doc: &Document, words: &Words, lists: &Gazetteer) -> Vec<Atoms> {
         marks.resize(atoms.len(), 0);
         lists.mark(|i| atoms[i].forms(), &mut marks);
         atoms.iter_mut().zip(&marks).for_each(|(a, &m)| a.list = m);
+        frames::note(doc, &sentence.tokens, &mut all);
     }
+    repeats::note(doc, &mut all);
     all
 }
 
@@ -109,7 +126,14 @@ pub fn transition(before: Option<usize>) -> u32 {
 }
 
 /// The most features a token can have.
-pub const MOST: usize = 128;
+pub const MOST: usize = 192;
+
+/// Lists of titles and of nouns that introduce names.
+const HEADS: u32 = 0b11_1111 << 8;
+/// How far back such a noun is looked for, in tokens.
+const HEAD_DISTANCE: usize = 7;
+/// How many marks in a row are looked over.
+const MARKS: usize = 3;
 
 /// Appends the features of token `i` of the sentence `tokens`.
 pub fn features(atoms: &[Atoms], tokens: &Range<usize>, i: usize, out: &mut Vec<u32>) {
@@ -184,4 +208,64 @@ pub fn features(atoms: &[Atoms], tokens: &Range<usize>, i: usize, out: &mut Vec<
         }
     }
     put(66, c.list, b.list);
+    let Frame { kind, lead, place, length } = c.frame;
+    if kind != 0 {
+        put(71, kind, u32::from(place == length));
+        let place = kind * 8 + place.min(3);
+        put(70, place, length.min(6));
+        if lead > 0 {
+            let lead = &atoms[i - lead as usize];
+            put(72, lead.norm, place);
+            put(73, lead.clusters[1], place);
+            put(74, lead.clusters[2], kind);
+            put(75, lead.list & 0x7FFF, place);
+            put(76, lead.list & 0x7FFF, c.list);
+        }
+    }
+    // The nearest word before and behind, whatever marks stand between.
+    if b.is_mark
+        && let Some(p) = (tokens.start..i).rev().skip(1).take(MARKS).map(|j| &atoms[j]).find(|p| !p.is_mark)
+    {
+        put(80, p.norm, 0);
+        put(81, p.clusters[1], 0);
+        put(82, p.list, 0);
+    }
+    if d.is_mark
+        && let Some(n) = (i + 2..tokens.end).take(MARKS).map(|j| &atoms[j]).find(|n| !n.is_mark)
+    {
+        put(83, n.norm, 0);
+        put(84, n.clusters[1], 0);
+        put(85, n.list, 0);
+    }
+    // The nearest title or head noun before.
+    let mut before = (tokens.start..i).rev().take(HEAD_DISTANCE).map(|j| &atoms[j]).zip(0..);
+    if let Some((head, distance)) = before.find(|(h, _)| h.list & HEADS != 0) {
+        let (kind, near) = (head.list & HEADS, distance.min(3));
+        put(86, kind, distance);
+        put(87, kind, c.norm);
+        put(88, kind * 8 + near, c.clusters[0]);
+        put(89, kind * 8 + near, c.clusters[1]);
+        put(90, kind, c.list);
+        put(91, head.norm, near);
+        put(92, head.norm, c.clusters[0]);
+    }
+    // The rest of the article.
+    let Repeat { times, shown, first } = c.repeat;
+    let Some(first) = first.map(|f| f as usize) else { return };
+    put(112, shown, 0);
+    put(113, times, c.clusters[1]);
+    put(114, shown, c.list & 0x7FFF);
+    let mut bits = shown;
+    while bits != 0 {
+        put(115, bits.trailing_zeros(), 0);
+        bits &= bits - 1;
+    }
+    if let Some(p) = first.checked_sub(1).map(|p| &atoms[p]) {
+        put(116, p.norm, 0);
+        put(117, p.clusters[1], 0);
+    }
+    if let Some(n) = atoms.get(first + 1) {
+        put(118, n.norm, 0);
+        put(119, n.clusters[1], 0);
+    }
 }

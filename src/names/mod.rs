@@ -1,16 +1,21 @@
 //! Names: person, organization, place, event and misc mentions.
 //!
-//! A linear-chain conditional random field over hashed features (`features`) gives every token a weight for each label
-//! (`label`). Sums over all labellings (`lattice`) give every span a probability, and the best spans that do not overlap
-//! are the names (`decode`). Where a name starts within its first word is decided last (`clitics`). All that is learnt
-//! is in the files beside this one, written by `isnad-train names train`.
+//! A linear-chain conditional random field over hashed features (`features`), some of them out of quotation marks
+//! around (`frames`) and the rest of the article (`repeats`), gives every token a weight for each label (`label`). Sums
+//! over all labellings (`lattice`) give every span a probability, and the best spans that do not overlap are the names
+//! (`decode`). Where a name starts within its first word is decided last (`clitics`), and the probability becomes a
+//! score that can be trusted (`scores`). All that is learnt is in the files beside this one, written by
+//! `isnad-train names`.
 
 pub mod clitics;
 pub mod decode;
 pub mod features;
+mod frames;
 pub mod gazetteer;
 pub mod label;
 pub mod lattice;
+mod repeats;
+pub mod scores;
 pub mod words;
 
 use crate::mention::Mention;
@@ -20,12 +25,13 @@ use decode::Span;
 use gazetteer::Gazetteer;
 use label::LABELS;
 use lattice::{Lattice, Transitions};
+use scores::Scores;
 use std::sync::LazyLock;
 use words::Words;
 
 /// A span is taken for a name from this probability on: below one half, for what is missed costs as much as what is
 /// wrong.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.35;
 
 /// The files that make up a model.
 #[derive(Clone, Copy)]
@@ -38,7 +44,18 @@ pub struct Files<'f> {
     pub words: &'f [u8],
     /// Name lists.
     pub lists: &'f [u8],
+    /// From probabilities to scores.
+    pub scores: &'f str,
 }
+
+/// The files beside this one.
+const EMBEDDED: Files = Files {
+    tagger: include_bytes!("tagger.bin"),
+    clitics: include_bytes!("clitics.bin"),
+    words: include_bytes!("words.bin"),
+    lists: include_bytes!("gazetteer.bin"),
+    scores: include_str!("scores.tsv"),
+};
 
 /// Everything learnt that names need.
 pub struct Model {
@@ -47,6 +64,7 @@ pub struct Model {
     cuts: Table<1>,
     words: Words,
     lists: Gazetteer,
+    scores: Scores,
 }
 
 impl Model {
@@ -62,20 +80,14 @@ impl Model {
             cuts: Table::parse(files.clitics)?,
             words: Words::parse(files.words)?,
             lists: Gazetteer::parse(files.lists)?,
+            scores: Scores::parse(files.scores)?,
         })
     }
 
     /// The model that the crate carries.
     pub fn embedded() -> &'static Model {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| {
-            let files = Files {
-                tagger: include_bytes!("tagger.bin"),
-                clitics: include_bytes!("clitics.bin"),
-                words: include_bytes!("words.bin"),
-                lists: include_bytes!("gazetteer.bin"),
-            };
-            Model::parse(&files).expect("the embedded files are checked by a test")
-        });
+        static MODEL: LazyLock<Model> =
+            LazyLock::new(|| Model::parse(&EMBEDDED).expect("the embedded files are whole, as a test makes sure"));
         &MODEL
     }
 
@@ -94,7 +106,8 @@ impl Model {
             let name = (tokens.start, tokens.len(), span.kind);
             let cut = clitics::decide(doc, &forms, &self.words, &self.cuts, name, &mut buffer);
             let (start, end) = (doc.start_after(tokens.start, cut), doc.bytes(&tokens).end);
-            found.push(Mention { tokens, start, end, kind: span.kind, score: span.score, value: None });
+            let score = self.scores.score(span.score);
+            found.push(Mention { tokens, start, end, kind: span.kind, score, value: None });
         }
         found
     }
@@ -152,4 +165,29 @@ fn step_scores(table: &Table<LABELS>, before: Option<usize>) -> [f32; LABELS] {
 /// All names in a document, in the order of the text, none overlapping another.
 pub fn find(doc: &Document) -> Vec<Mention> {
     Model::embedded().find(doc)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_is_whole_and_a_damaged_one_is_refused() {
+        let files = EMBEDDED;
+        assert!(Model::parse(&files).is_ok());
+        let damaged = |file: &[u8]| {
+            let mut bytes = file.to_vec();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            bytes
+        };
+        let [tagger, clitics, words, lists] = [files.tagger, files.clitics, files.words, files.lists].map(damaged);
+        assert!(Model::parse(&Files { tagger: &tagger, ..files }).is_err());
+        assert!(Model::parse(&Files { clitics: &clitics, ..files }).is_err());
+        assert!(Model::parse(&Files { words: &words, ..files }).is_err());
+        assert!(Model::parse(&Files { lists: &lists, ..files }).is_err());
+        assert!(Model::parse(&Files { scores: "0.5\tmuch\n", ..files }).is_err());
+        assert!(Model::parse(&Files { tagger: &files.tagger[..files.tagger.len() - 1], ..files }).is_err());
+        assert!(Model::parse(&Files { tagger: b"", ..files }).is_err());
+    }
 }

@@ -46,6 +46,10 @@ pub struct Options {
     pub l1: f32,
     /// L2 penalty on the whole objective.
     pub l2: f32,
+    /// The share of a token's features that a step leaves out by chance, so that none relies on the others.
+    pub drop: f32,
+    /// The weights are the mean of those behind each of so many last passes.
+    pub averaged: usize,
     /// Whether to say how it goes.
     pub verbose: bool,
 }
@@ -133,6 +137,11 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
     let mut random = Random(1);
     let (mut lattice, mut scores) = (Lattice::default(), Vec::new());
     let mut now = 0u32;
+    let averaged = options.averaged.clamp(1, options.epochs);
+    let mut mean: Vec<Row> = vec![[0.0; WIDE]; problem.size];
+    let drop = (options.drop * (1 << 24) as f32) as u64;
+    let inverse = 1.0 / (1.0 - options.drop);
+    let (mut kept, mut kept_starts): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
     let begun = std::time::Instant::now();
     for epoch in 0..options.epochs {
         random.shuffle(&mut order);
@@ -143,7 +152,18 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
             let steps_rows = &problem.transitions[*domain];
             steps_rows.iter().flatten().for_each(|&r| learner.settle(r as usize, now));
             scores.clear();
-            scores.extend(tokens.clone().map(|t| learner.sum(problem.rows_of(t))));
+            kept.clear();
+            kept_starts.clear();
+            for t in tokens.clone() {
+                kept_starts.push(kept.len());
+                for &r in problem.rows_of(t) {
+                    if random.draw() >> 40 >= drop {
+                        kept.push(r);
+                    }
+                }
+                scores.push(learner.sum(&kept[kept_starts[kept_starts.len() - 1]..]).map(|s| s * inverse));
+            }
+            kept_starts.push(kept.len());
             let logs: Vec<[f32; LABELS]> = steps_rows.iter().map(|rows| learner.sum(rows)).collect();
             let steps = Transitions::new(|before| logs[before.unwrap_or(LABELS)]);
             lattice.run(&scores, &steps);
@@ -172,7 +192,8 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
                 if slope.iter().all(|s| s.abs() < SMALLEST) {
                     continue;
                 }
-                for &r in problem.rows_of(t) {
+                let slope = slope.map(|x| x * inverse);
+                for &r in &kept[kept_starts[n]..kept_starts[n + 1]] {
                     learner.settle(r as usize, now);
                     learner.step(r as usize, &slope);
                 }
@@ -181,11 +202,14 @@ pub fn train(problem: &Problem, options: Options) -> Vec<[f32; LABELS]> {
                 rows.iter().for_each(|&r| learner.step(r as usize, slopes));
             }
         }
+        if epoch + averaged >= options.epochs {
+            (0..problem.size).for_each(|r| learner.settle(r, now));
+            mean.iter_mut().flatten().zip(learner.weights.iter().flatten()).for_each(|(m, w)| *m += w);
+        }
         if options.verbose {
             let per_token = loss / problem.labels.len() as f64;
             eprintln!("epoch {:2}  loss {per_token:.4}  {:.0} s", epoch + 1, begun.elapsed().as_secs_f32());
         }
     }
-    (0..problem.size).for_each(|r| learner.settle(r, now));
-    learner.weights.iter().map(|w| std::array::from_fn(|l| w[l])).collect()
+    mean.iter().map(|w| std::array::from_fn(|l| w[l] / averaged as f32)).collect()
 }

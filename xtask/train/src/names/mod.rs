@@ -1,5 +1,6 @@
 //! The names model: reading tagged text, learning, judging.
 
+pub mod calibrate;
 pub mod clitics;
 pub mod crf;
 pub mod data;
@@ -9,15 +10,14 @@ pub mod learn;
 pub mod lists;
 pub mod raw;
 pub mod unsure;
+mod validate;
 pub mod vectors;
 
-use crate::folds::{FOLDS, fold_of};
 use data::{Domain, Tagged, read_text};
 use isnad::names::Model;
 use isnad::segment::Document;
 use judge::Judge;
 use learn::{Given, Learning, Settings};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const USAGE: &str = "usage: isnad-train names COMMAND [OPTION …]
@@ -25,8 +25,9 @@ const USAGE: &str = "usage: isnad-train names COMMAND [OPTION …]
   words OUT          learns clusters and frequencies of words from raw news and writes the file OUT
   lists OUT          compiles name lists into the file OUT, those that occur in raw news
   cv                 cross-validation over articles
-  jackknife OUT.tsv  the names of every article as found by a model that has not seen it:
-                     article, first byte, byte behind the last, type, score
+  jackknife OUT.tsv SCORES.tsv
+                     the names of every article as found by a model that has not seen it: article, first byte, byte
+                     behind the last, type, score; and the line from probabilities to scores that they show
   unsure OUT.tsv FILE …  articles of raw news (files in the data folder) worth tagging next: file, number, words
   anercorp           the last tenth of ANERcorp, in its own domain
 options
@@ -36,9 +37,11 @@ options
   --model DIR        where the files of words and lists are (default src/names)
   --lexicon DIR      the readable lists (default src/lexicon)
   --folds 0,1        only these folds
+  --outlets FILE     a table of articles, corpora and outlets: whole outlets are kept back together, in eight groups
+  --share X          learns from this share of our own articles only
   --domains a,q,w    further domains: ANERcorp, AQMAR, WikiFANE (default a)
   --cache DIR        keeps what was learnt, fold by fold, so that a call that was cut off goes on
-  --epochs N --rate X --l1 X --l2 X --least N
+  --epochs N --rate X --l1 X --l2 X --drop X --averaged N --least N
   --verbose";
 
 /// Articles of each file that are worth tagging next.
@@ -48,7 +51,9 @@ const UNSURE: usize = 80;
 struct Plan {
     data: PathBuf,
     gold: PathBuf,
-    folds: Vec<usize>,
+    folds: Option<Vec<usize>>,
+    outlets: Option<PathBuf>,
+    share: f32,
     domains: String,
     model: PathBuf,
     lexicon: PathBuf,
@@ -63,7 +68,9 @@ impl Plan {
         let mut plan = Plan {
             data: "data".into(),
             gold: "gold".into(),
-            folds: (0..FOLDS).collect(),
+            folds: None,
+            outlets: None,
+            share: 1.0,
             domains: "a".into(),
             model: "src/names".into(),
             lexicon: "src/lexicon".into(),
@@ -87,11 +94,12 @@ impl Plan {
             match option {
                 "data" => plan.data = value.into(),
                 "gold" => plan.gold = value.into(),
-                "folds" if !value.contains(',') && number()? as usize == FOLDS => {}
                 "folds" => {
                     let read = |f: &str| f.parse().map_err(|_| format!("--folds: {f} is no fold"));
-                    plan.folds = value.split(',').map(read).collect::<Result<_, _>>()?;
+                    plan.folds = Some(value.split(',').map(read).collect::<Result<_, _>>()?);
                 }
+                "outlets" => plan.outlets = Some(value.into()),
+                "share" => plan.share = number()?,
                 "cache" => plan.cache = Some(value.into()),
                 "hand" => plan.hand = value.into(),
                 "model" => plan.model = value.into(),
@@ -101,6 +109,8 @@ impl Plan {
                 "rate" => plan.settings.crf.rate = number()?,
                 "l1" => plan.settings.crf.l1 = number()?,
                 "l2" => plan.settings.crf.l2 = number()?,
+                "drop" => plan.settings.crf.drop = number()?,
+                "averaged" => plan.settings.crf.averaged = number()? as usize,
                 "least" => plan.settings.least = number()? as u32,
                 _ => return Err(USAGE.to_owned()),
             }
@@ -153,8 +163,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         ["train", out] => train(&plan, Path::new(out)),
         ["words", out] => raw::words(&plan.data, Path::new(out)),
         ["lists", out] => lists::compile(&plan.data, &plan.lexicon, Path::new(out)),
-        ["cv"] => cross_validate(&plan, None),
-        ["jackknife", out] => cross_validate(&plan, Some(Path::new(out))),
+        ["cv"] => validate::cross_validate(&plan, None),
+        ["jackknife", out, scores] => validate::cross_validate(&plan, Some((Path::new(out), Path::new(scores)))),
         ["unsure", out, ref files @ ..] => unsure(&plan, Path::new(out), files),
         ["anercorp"] => anercorp(&plan),
         _ => Err(USAGE.to_owned()),
@@ -166,26 +176,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
 }
 
 impl Plan {
-    /// Learns a model without each group of articles, two at a time, taking from the cache what was learnt before.
-    fn folded(
-        &self,
-        groups: &[usize],
-        learn: impl Fn(usize) -> Result<Learning, String> + Sync,
-    ) -> Result<BTreeMap<usize, Learning>, String> {
-        let mut folds = BTreeMap::new();
-        for pair in groups.chunks(2) {
-            let results: Vec<_> = std::thread::scope(|scope| {
-                let learn = &learn;
-                let running: Vec<_> = pair.iter().map(|&f| (f, scope.spawn(move || learn(f)))).collect();
-                running.into_iter().map(|(f, r)| (f, r.join().expect("a fold does not panic"))).collect()
-            });
-            for (f, learning) in results {
-                folds.insert(f, learning?);
-            }
-        }
-        Ok(folds)
-    }
-
     /// What `learn` gives, or what it gave at an earlier call with the same cache.
     fn cached(&self, name: &str, learn: impl FnOnce() -> Learning) -> Result<Learning, String> {
         let Some(cache) = &self.cache else { return Ok(learn()) };
@@ -213,37 +203,6 @@ fn train(plan: &Plan, out: &Path) -> Result<(), String> {
         println!("{name} {} bytes", bytes.len());
     }
     Ok(())
-}
-
-/// Every fold's articles by a model that has not seen them.
-fn cross_validate(plan: &Plan, out: Option<&Path>) -> Result<(), String> {
-    let (full, more) = plan.ours()?;
-    let others = plan.others()?;
-    let given = plan.given()?;
-    let folds = plan.folded(&plan.folds, |fold| {
-        let all = full.iter().chain(&more).filter(|a| fold_of(&a.name) != fold).chain(&others).collect::<Vec<_>>();
-        plan.cached(&format!("fold-{fold}"), || Learning::new(&all, &given, Domain::Ours, plan.settings))
-    })?;
-    let (mut judge, mut lines) = (Judge::default(), String::new());
-    for (fold, learning) in folds {
-        let model = learning.model(&given);
-        let mut own = Judge::default();
-        for article in full.iter().filter(|a| fold_of(&a.name) == fold) {
-            let found = model.find(&Document::new(&article.text));
-            own.add(article, &found);
-            for m in &found {
-                let kind = format!("{:?}", m.kind).to_lowercase();
-                lines += &format!("{}\t{}\t{}\t{kind}\t{:.3}\n", article.name, m.start, m.end, m.score);
-            }
-        }
-        println!("fold {fold}  {own}");
-        judge.merge(&own);
-    }
-    println!("all     {judge}");
-    if plan.settings.crf.verbose {
-        print!("{}", judge.reliability());
-    }
-    out.map_or(Ok(()), |path| write(path, lines.as_bytes()))
 }
 
 fn unsure(plan: &Plan, out: &Path, files: &[&str]) -> Result<(), String> {
