@@ -1,9 +1,8 @@
 //! Words that report speech: every form of every entry of `cues.tsv`, found by its folded form.
 
 use super::rows;
-use crate::model::hash;
+use crate::model::{HashedMap, hash};
 use crate::source::fold;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An entry of the list.
@@ -55,8 +54,9 @@ static LIST: LazyLock<Vec<(Entry, Vec<&'static str>)>> = LazyLock::new(|| {
 });
 
 /// From the hash of a folded form, clitics before it left out, to its entry.
-static FORMS: LazyLock<HashMap<u32, (u32, Form)>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static FORMS: LazyLock<HashedMap<(u32, Form)>> = LazyLock::new(|| {
+    // Some hundred words, each with some dozen forms.
+    let mut map = HashedMap::with_capacity_and_hasher(1 << 16, Default::default());
     for (number, (entry, forms)) in LIST.iter().enumerate() {
         let mut insert = |form: &str, kind: Form| {
             // Earlier entries win: the list is ordered by use.
@@ -95,16 +95,20 @@ fn kind_of(form: &str, lemma: &str, class: &str) -> Form {
 
 /// The inflected forms of one listed form: person, number, gender, attached pronouns where they occur in reports.
 fn inflect(form: &str, kind: Form, insert: &mut impl FnMut(&str, Form)) {
-    insert(form, kind);
-    let mut with = |ending: &str| insert(&format!("{form}{ending}"), kind);
+    // Some thirty thousand forms are made at the start: one buffer serves them all.
+    let mut word = String::with_capacity(64);
+    let mut add = |parts: [&str; 3]| {
+        word.clear();
+        word.extend(parts);
+        insert(&word, kind);
+    };
+    add(["", form, ""]);
     match kind {
         Form::Past => {
-            ["ت", "وا", "ا", "تا", "نا", "ه", "ها", "ته", "تها", "هم", "ن"].iter().for_each(|e| with(e));
+            ["ت", "وا", "ا", "تا", "نا", "ه", "ها", "ته", "تها", "هم", "ن"].iter().for_each(|e| add(["", form, e]));
             // A weak last letter changes before endings: دعا دعت دعوا, نفي نفت نفوا.
             if let Some(stem) = form.strip_suffix(['ا', 'ي']) {
-                for ending in ["ت", "وا", "تا", "يا", "وه", "ته"] {
-                    insert(&format!("{stem}{ending}"), kind);
-                }
+                ["ت", "وا", "تا", "يا", "وه", "ته"].iter().for_each(|e| add(["", stem, e]));
             }
         }
         Form::Present => {
@@ -112,21 +116,25 @@ fn inflect(form: &str, kind: Form, insert: &mut impl FnMut(&str, Form)) {
             let short = stem.strip_suffix(['ي', 'و', 'ا']).filter(|s| s.chars().count() > 1);
             for person in ["ي", "ت", "ن", "ا"] {
                 for ending in ["", "ون", "ان", "وا", "ن", "ه", "ها", "ونه", "ين"] {
-                    insert(&format!("{person}{stem}{ending}"), kind);
+                    add([person, stem, ending]);
                     if let Some(short) = short.filter(|_| ending.starts_with('و')) {
-                        insert(&format!("{person}{short}{ending}"), kind);
+                        add([person, short, ending]);
                     }
                 }
             }
         }
-        Form::Participle => ["ا", "ه", "ين", "ون", "ات", "تين", "ان", "تان"].iter().for_each(|e| with(e)),
+        Form::Participle => {
+            ["ا", "ه", "ين", "ون", "ات", "تين", "ان", "تان"].iter().for_each(|e| add(["", form, e]));
+        }
         Form::Noun => {
-            ["ه", "ها", "هم", "هما", "ات", "اته", "اتها", "اتهم", "ا", "ين", "ان"].iter().for_each(|e| with(e));
+            ["ه", "ها", "هم", "هما", "ات", "اته", "اتها", "اتهم", "ا", "ين", "ان"]
+                .iter()
+                .for_each(|e| add(["", form, e]));
             if let Some(stem) = form.strip_suffix('ه') {
-                ["ته", "تها", "تهم", "ات"].iter().for_each(|e| insert(&format!("{stem}{e}"), kind));
+                ["ته", "تها", "تهم", "ات"].iter().for_each(|e| add(["", stem, e]));
             }
         }
-        Form::Particle => ["ا", "ما", "ه", "ها", "هم"].iter().for_each(|e| with(e)),
+        Form::Particle => ["ا", "ما", "ه", "ها", "هم"].iter().for_each(|e| add(["", form, e])),
     }
 }
 

@@ -1,10 +1,9 @@
 //! Nouns that speak or name those who speak: roles, unnamed sources, documents, media, heads of bodies.
 
 use super::rows;
-use crate::model::hash;
+use crate::model::{HashedMap, hash};
 use crate::morph::head;
 use crate::source::fold;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a noun stands for.
@@ -31,8 +30,8 @@ pub enum Noun {
     Body,
 }
 
-static NOUNS: LazyLock<HashMap<u32, Noun>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static NOUNS: LazyLock<HashedMap<Noun>> = LazyLock::new(|| {
+    let mut map = HashedMap::default();
     let mut insert = |cell: &str, noun| {
         for word in cell.split(',').filter(|w| *w != "-") {
             let folded = fold(word);

@@ -10,5 +10,5 @@ mod weights;
 pub use bag::{Bag, Features, LogLinear, Scorer, best};
 pub use codes::Codes;
 pub use file::Broken;
-pub use hash::{combine, hash};
+pub use hash::{HashedMap, combine, hash};
 pub use table::Table;

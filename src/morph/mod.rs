@@ -29,37 +29,29 @@ const SHORTEST_STEM: usize = 2;
 
 /// All ways to cut proclitics off a folded word: the uncut word first, longer cuts after shorter ones.
 pub fn splits(word: &str) -> impl Iterator<Item = Split<'_>> {
-    let conjunctions = [None, Some('و'), Some('ف')];
-    let particles = [None, Some('ب'), Some('ل'), Some('ك'), Some('س')];
-    conjunctions
+    let uncut = |rest| Some((None, rest));
+    [uncut(word), cut(word, &['و', 'ف'])]
         .into_iter()
-        .filter_map(move |conjunction| Some((conjunction, strip(word, conjunction)?)))
+        .flatten()
         .flat_map(move |(conjunction, rest)| {
-            particles.into_iter().filter_map(move |particle| Some((particle, strip(rest, particle)?))).flat_map(
-                move |(particle, rest)| {
-                    let cut = word.len() - rest.len();
-                    let plain =
-                        Split { proclitics: Proclitics { conjunction, particle, article: false }, cut, stem: rest };
-                    let with_article = rest
-                        .strip_prefix("ال")
-                        .or_else(|| rest.strip_prefix('ل').filter(|_| particle == Some('ل')))
-                        .map(|stem| Split {
-                            proclitics: Proclitics { conjunction, particle, article: true },
-                            cut,
-                            stem,
-                        });
-                    [Some(plain), with_article].into_iter().flatten()
-                },
-            )
+            [uncut(rest), cut(rest, &['ب', 'ل', 'ك', 'س'])].into_iter().flatten().flat_map(move |(particle, rest)| {
+                let cut = word.len() - rest.len();
+                let plain = Split { proclitics: Proclitics { conjunction, particle, article: false }, cut, stem: rest };
+                let with_article = rest
+                    .strip_prefix("ال")
+                    .or_else(|| rest.strip_prefix('ل').filter(|_| particle == Some('ل')))
+                    .map(|stem| Split { proclitics: Proclitics { conjunction, particle, article: true }, cut, stem });
+                [Some(plain), with_article].into_iter().flatten()
+            })
         })
         .filter(move |s| s.stem.len() == word.len() || s.stem.chars().count() >= SHORTEST_STEM)
 }
 
-fn strip(word: &str, proclitic: Option<char>) -> Option<&str> {
-    match proclitic {
-        None => Some(word),
-        Some(c) => word.strip_prefix(c),
-    }
+/// The first letter and the rest of a word that begins with one of these letters.
+fn cut<'w>(word: &'w str, letters: &[char]) -> Option<(Option<char>, &'w str)> {
+    let mut rest = word.chars();
+    let first = rest.next()?;
+    letters.contains(&first).then_some((Some(first), rest.as_str()))
 }
 
 /// A folded noun without conjunction, preposition, article and endings: what الوزير, للوزيرة and وزير have in common.

@@ -1,5 +1,6 @@
 //! Content: where what was said starts and ends, as ranked choices among candidates.
 
+use super::between::Between;
 use super::context::{Class, Context};
 use super::cue::{affix, bucket};
 use crate::model::{Features, Scorer, best};
@@ -89,15 +90,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     let (low, high) = if start.before { (t, cue) } else { (cue + 1, t) };
     let between = low..high;
     let distance = between.len();
-    let count = |wanted: &dyn Fn(usize) -> bool| between.clone().filter(|&j| wanted(j)).count().min(4) as u32;
-    let thats = count(&|j| context.is_that(j) && j + 1 != t);
-    let commas = count(&|j| context.class(j) == Class::Comma);
-    let marks = count(&|j| matches!(context.class(j), Class::Open | Class::Close | Class::Stray) && j + 1 != t);
-    let names = count(&|j| context.mention[j] != 0 && (j == 0 || context.mention[j] != context.mention[j - 1]));
-    let stops = count(&|j| context.class(j) == Class::Stop);
-    let colons = count(&|j| context.class(j) == Class::Colon && j + 1 != t);
-    let cues = count(&|j| context.cue_score[j] > 0.5);
-    let plain = count(&|j| matches!(context.class(j), Class::Word | Class::Definite | Class::Cue));
+    let Between { thats, commas, marks, names, stops, colons, cues, plain } = Between::new(context, low..high, t);
     let opening = opening(context, t) as u32;
     bag.add(0, 0, 0);
     bag.add(1, bucket(distance), form);

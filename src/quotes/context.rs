@@ -2,19 +2,20 @@
 
 use super::marks::{self, Marks};
 use crate::entities::Entity;
-use crate::lexicon::cues;
+use crate::lexicon::{Table, cues};
 use crate::mention::{Kind, Mention};
-use crate::model::hash;
+use crate::model::{HashedMap, hash};
 use crate::segment::{Document, TokenKind};
 use crate::source::fold;
 use crate::{morph, names};
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A small set of word classes that matter for reported speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Class {
     /// Beyond either end.
+    #[default]
     None,
     /// Any other word.
     Word,
@@ -117,7 +118,7 @@ pub struct Context<'d> {
     /// Hashes of the words that stand beside the mentions of every entity: its roles and kinds.
     called: Vec<Vec<u32>>,
     /// Persons of several words by the hash of the last one, folded.
-    pub by_last_word: HashMap<u32, Vec<usize>>,
+    pub by_last_word: HashedMap<Vec<usize>>,
     /// How likely every token is a cue, 0 to 1; filled by the cue stage.
     pub cue_score: Vec<f32>,
 }
@@ -137,38 +138,45 @@ fn light_stem(word: &str) -> &str {
     stem
 }
 
+/// Words of grammar, folded and without و, by class.
+const GRAMMAR: [(Class, &str); 12] = [
+    (Class::BiAn, "بان"),
+    (Class::FaIn, "فان فقد فانه فانها"),
+    (Class::AnPronoun, "انه انها انهم انهما انني اننا اني انك بانه بانها بانهم بانهما بانني باننا انهن"),
+    (Class::About, "عن"),
+    (Class::To, "الي"),
+    (Class::On, "علي"),
+    (
+        Class::Preposition,
+        "في من مع بعد قبل خلال عبر منذ حتي بين لدي عند حول ضد دون امام تحت فوق ضمن وسط اثر عقب نحو لاجل",
+    ),
+    (Class::Relative, "الذي التي الذين اللذين اللتين ما مما بما لما ممن"),
+    (Class::Already, "قد لقد"),
+    (Class::Was, "كان كانت كانوا يكون تكون كنا كنت"),
+    (Class::Not, "لا لم لن ليس ليست غير فلا فلن فلم"),
+    (
+        Class::Clause,
+        "حيث بينما فيما كما حين ذلك لكن لكنه لكنها بل اذ اذا لان لانه لانها الا رغم علما مقابل المقابل هو هي هذا",
+    ),
+];
+
+/// The classes of `GRAMMAR` by word.
+static CLASSES: LazyLock<Table<Class>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (class, words) in GRAMMAR {
+        words.split(' ').for_each(|word| *table.entry(word) = class);
+    }
+    table
+});
+
 fn class_of_word(folded: &str, surface: &str) -> Class {
     let bare = folded.strip_prefix('و').filter(|b| b.len() > 2).unwrap_or(folded);
-    match bare {
+    if bare == "ان" {
         // Folding makes one word of أن and إن; what was written tells them apart where it was written at all.
-        "ان" => return if surface.contains('إ') { Class::In } else { Class::An },
-        "بان" => return Class::BiAn,
-        "فان" | "فقد" | "فانه" | "فانها" => return Class::FaIn,
-        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "اني" | "انك" | "بانه" | "بانها" | "بانهم" | "بانهما"
-        | "بانني" | "باننا" | "انهن" => return Class::AnPronoun,
-        "عن" => return Class::About,
-        "الي" => return Class::To,
-        "علي" => return Class::On,
-        "في" | "من" | "مع" | "بعد" | "قبل" | "خلال" | "عبر" | "منذ" | "حتي" | "بين" | "لدي" | "عند" | "حول" | "ضد"
-        | "دون" | "امام" | "تحت" | "فوق" | "ضمن" | "وسط" | "اثر" | "عقب" | "نحو" | "لاجل" =>
-        {
-            return Class::Preposition;
-        }
-        "الذي" | "التي" | "الذين" | "اللذين" | "اللتين" | "ما" | "مما" | "بما" | "لما" | "ممن" =>
-        {
-            return Class::Relative;
-        }
-        "قد" | "لقد" => return Class::Already,
-        "كان" | "كانت" | "كانوا" | "يكون" | "تكون" | "كنا" | "كنت" => return Class::Was,
-        "لا" | "لم" | "لن" | "ليس" | "ليست" | "غير" | "فلا" | "فلن" | "فلم" => {
-            return Class::Not;
-        }
-        "حيث" | "بينما" | "فيما" | "كما" | "حين" | "ذلك" | "لكن" | "لكنه" | "لكنها" | "بل" | "اذ" | "اذا" | "لان"
-        | "لانه" | "لانها" | "الا" | "رغم" | "علما" | "مقابل" | "المقابل" | "هو" | "هي" | "هذا" =>
-        {
-            return Class::Clause;
-        }
-        _ => {}
+        return if surface.contains('إ') { Class::In } else { Class::An };
+    }
+    if let Some(&class) = CLASSES.get(bare) {
+        return class;
     }
     if bare.starts_with("ال") || bare.starts_with("لل") || bare.starts_with("بال") {
         Class::Definite
@@ -191,8 +199,8 @@ fn class_of_sign(sign: &str) -> Class {
 }
 
 /// Persons of several words by the hash of the last one, folded.
-fn by_last_word(entities: &[Entity]) -> HashMap<u32, Vec<usize>> {
-    let mut persons: HashMap<u32, Vec<usize>> = HashMap::new();
+fn by_last_word(entities: &[Entity]) -> HashedMap<Vec<usize>> {
+    let mut persons: HashedMap<Vec<usize>> = HashedMap::default();
     for (id, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person) {
         if let Some((_, last)) = entity.name.rsplit_once(' ') {
             persons.entry(hash(&fold(last))).or_default().push(id);

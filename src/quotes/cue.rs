@@ -67,16 +67,11 @@ pub(super) fn bucket(n: usize) -> u32 {
 
 /// A hash of the first or last `n` characters of a word.
 pub(super) fn affix(word: &str, n: usize, end: bool) -> u32 {
-    let count = word.chars().count();
-    if count <= n {
-        return 0;
-    }
     if end {
-        let at = word.char_indices().nth(count - n).map_or(0, |c| c.0);
-        hash(&word[at..])
+        let at = word.char_indices().nth_back(n - 1).map_or(0, |c| c.0);
+        if at == 0 { 0 } else { hash(&word[at..]) }
     } else {
-        let at = word.char_indices().nth(n).map_or(word.len(), |c| c.0);
-        hash(&word[..at])
+        word.char_indices().nth(n).map_or(0, |(at, _)| hash(&word[..at]))
     }
 }
 
