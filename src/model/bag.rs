@@ -75,7 +75,11 @@ pub struct LogLinear {
 impl LogLinear {
     /// A model from its weights.
     pub fn new(table: &Table<1>) -> Self {
-        LogLinear { weights: Weights::new(table), scale: table.scale(), small: [const { OnceLock::new() }; SALTS] }
+        Self::from_rows(&table.iter().map(|(key, [weight])| (key, weight)).collect::<Vec<_>>(), table.scale())
+    }
+
+    fn from_rows(rows: &[(u32, i8)], scale: f32) -> Self {
+        LogLinear { weights: Weights::new(rows), scale, small: [const { OnceLock::new() }; SALTS] }
     }
 
     /// Reads a model file.
@@ -83,7 +87,8 @@ impl LogLinear {
     /// # Errors
     /// Where the file is no model of this version, or damaged.
     pub fn parse(file: &[u8]) -> Result<Self, Broken> {
-        Table::parse(file).map(|table| LogLinear::new(&table))
+        let (rows, scale) = Table::<1>::read(file)?;
+        Ok(Self::from_rows(&rows.iter().map(|slot| (slot.key, slot.row[0])).collect::<Vec<_>>(), scale))
     }
 
     /// What weighs candidates by this model.

@@ -13,9 +13,9 @@ const VERSION: u8 = 1;
 
 /// A feature with its weights; a row of zeros where the slot is free, so that a key that matches by chance adds none.
 #[derive(Clone, Copy)]
-struct Slot<const L: usize> {
-    key: u32,
-    row: [i8; L],
+pub(super) struct Slot<const L: usize> {
+    pub key: u32,
+    pub row: [i8; L],
 }
 
 /// Weights of hashed features for `L` labels, at most 32.
@@ -130,7 +130,15 @@ impl<const L: usize> Table<L> {
     }
 
     /// Reads the file format.
+    ///
+    /// # Errors
+    /// Where the file is of another kind or version, or damaged.
     pub fn parse(file: &[u8]) -> Result<Self, Broken> {
+        Self::read(file).map(|(rows, scale)| Self::from_rows(&rows, scale))
+    }
+
+    /// Reads the rows of a file, each with its feature, and the scale.
+    pub(super) fn read(file: &[u8]) -> Result<(Vec<Slot<L>>, f32), Broken> {
         let mut rest = unseal(file, MAGIC)?;
         if take(&mut rest)? != [VERSION, L as u8] {
             return Err(Broken);
@@ -147,7 +155,7 @@ impl<const L: usize> Table<L> {
             }
             rows.push(Slot { key, row });
         }
-        if rest.is_empty() { Ok(Self::from_rows(&rows, scale)) } else { Err(Broken) }
+        if rest.is_empty() { Ok((rows, scale)) } else { Err(Broken) }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The weights of a log-linear model, laid out for looking many features up at once.
 
-use super::Table;
-
 /// A cuckoo table (Pagh and Rodler 2004) of one number a slot: a feature is in one of two slots, and looking at both
 /// takes no branch that a processor could guess wrong, so that many look-ups run at the same time.
 ///
@@ -32,13 +30,12 @@ const fn inverse(odd: u32) -> u32 {
 const LEAST_BITS: u32 = 8;
 
 impl Weights {
-    /// The weights of a table.
-    pub fn new(table: &Table<1>) -> Self {
-        let rows: Vec<(u32, i8)> = table.iter().map(|(key, row)| (key, row[0])).collect();
+    /// The weights of different features.
+    pub fn new(rows: &[(u32, i8)]) -> Self {
         // Beyond half full, some feature finds no place.
         let mut bits = (rows.len() * 25 / 24 + 1).next_power_of_two().ilog2().max(LEAST_BITS + 1) - 1;
         loop {
-            if let Some(slots) = place(&rows, bits) {
+            if let Some(slots) = place(rows, bits) {
                 return Weights { slots, bits };
             }
             bits += 1;
@@ -108,7 +105,7 @@ fn place(rows: &[(u32, i8)], bits: u32) -> Option<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::combine;
+    use crate::model::{Table, combine};
     use std::collections::BTreeMap;
 
     #[test]
@@ -117,9 +114,10 @@ mod tests {
             let weights: BTreeMap<u32, [f32; 1]> =
                 (0..count).map(|i| (combine(1, i, 0), [(i % 9) as f32 + 1.0])).collect();
             let table = Table::build(&weights);
-            let packed = Weights::new(&table);
+            let rows: BTreeMap<u32, i8> = table.iter().map(|(key, row)| (key, row[0])).collect();
+            let packed = Weights::new(&rows.iter().map(|(&key, &weight)| (key, weight)).collect::<Vec<_>>());
             let again: BTreeMap<u32, i8> = packed.iter().collect();
-            assert_eq!(again, table.iter().map(|(key, row)| (key, row[0])).collect());
+            assert_eq!(again, rows);
             for (&key, &weight) in &again {
                 assert_eq!(packed.sum(&[key]), i32::from(weight));
             }

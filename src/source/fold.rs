@@ -21,7 +21,17 @@ pub fn is_quotation_mark(c: char) -> bool {
 ///
 /// Alef and hamza-on-alef forms become bare alef, final ya becomes ya, ta marbuta ha, Persian letters their Arabic
 /// cousins, all three sets of digits ASCII, Latin letters lower case, presentation forms their plain letters.
+#[inline]
 pub fn fold_char(c: char, out: &mut String) {
+    match c {
+        // Most letters stay as they are: between them lie آ أ إ, ة, tatweel and ى, which do not.
+        'ا' | 'ب' | '\u{062A}'..='\u{063A}' | '\u{0641}'..='\u{0648}' | 'ي' | ' ' => out.push(c),
+        _ => fold_other(c, out),
+    }
+}
+
+/// Folds what does not stay as it is, and rare characters that do.
+fn fold_other(c: char, out: &mut String) {
     if is_ignorable(c) {
         return;
     }
