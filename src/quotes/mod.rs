@@ -193,12 +193,7 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
             speaker::features(context, draft, &setting, &said, candidate, &mut scorer);
             scores.push(scorer.score());
         }
-        // There is always a candidate: nobody.
-        let at = speaker::choose(&candidates, &scores).unwrap_or(candidates.len() - 1);
-        let mut chosen = candidates.swap_remove(at);
-        if let Some((entity, name)) = speaker::fullest(context, &chosen.name) {
-            (chosen.entity, chosen.name) = (Some(entity), name.into());
-        }
+        let chosen = speaker::pick(context, &mut candidates, &scores);
         let via = speaker::via(context, draft, &chosen);
         let source = chosen.tokens.filter(|_| via == Via::Named);
         let name = chosen.name.into_owned();

@@ -166,6 +166,30 @@ pub fn features(
         let holds_name = tokens.clone().any(|j| context.mention[j] != 0);
         bag.add(40, u32::from(holds_name), bucket(end - start));
         bag.add(41, u32::from(holds_name), class(end));
+        // How the phrase fills the room beside the cue, and what its words are like in raw news.
+        let fills = u32::from(start == s.after.start) | u32::from(end == s.after.end) << 1;
+        let reach = combine(77, fills, bucket(end - start));
+        bag.add(90, fills, s.form);
+        bag.add(91, fills, s.beside);
+        bag.add(92, fills, s.agreement);
+        bag.add(93, reach, kind);
+        bag.add(94, context.cluster(start, 0), s.form);
+        bag.add(95, context.cluster(start, 1), fills);
+        bag.add(96, context.cluster(start, 2), bucket(gap));
+        bag.add(97, context.cluster(end - 1, 0), class(end));
+        bag.add(98, context.cluster(end - 1, 1), 0);
+        bag.add(99, context.cluster(end, 1), class(end - 1));
+        bag.add(100, context.cluster(end, 2), 0);
+        bag.add(101, context.cluster(prior, 1), s.form);
+        bag.add(102, context.cluster(prior, 1), context.cluster(start, 0));
+        bag.add(103, s.lemma, context.word(prior));
+        bag.add(104, s.lemma, bucket(gap));
+        for j in start + 1..end.min(start + 9) {
+            bag.add(105, class(j), fills);
+            bag.add(106, context.cluster(j, 1), 0);
+            bag.add(107, context.word(j), 0);
+            bag.add(108, affix(context.doc.fold(j), 1, false), class(j));
+        }
         let in_content = draft.content.start <= start && end <= draft.content.end;
         bag.flag(42, in_content);
         bag.add(43, u32::from(context.marks.around[start] != context.marks.around[draft.cue]), kind);
@@ -189,6 +213,13 @@ pub fn features(
             bag.add(51, after_empty, s.agreement);
         }
     }
+    // What stands beside the cue speaks for or against those who are named elsewhere.
+    let first = if s.after.is_empty() { usize::MAX } else { s.after.start };
+    bag.add(110, context.cluster(first, 0), s.form);
+    bag.add(111, context.cluster(first, 1), kind);
+    bag.add(112, context.cluster(first, 2), 0);
+    bag.add(113, context.word(first), 0);
+    bag.add(114, bucket(s.after.len()), combine(78, s.form, s.beside));
     if let Some(entity) = c.entity {
         let count = context.entities.get(entity).map_or(0, |e| e.mentions.len());
         bag.add(60, bucket(count), kind);

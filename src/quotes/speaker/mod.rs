@@ -118,9 +118,20 @@ pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
     }
 }
 
+/// The best of `candidates` by their `scores`, with the fullest name that the text has for it.
+pub fn pick<'d>(context: &Context<'d>, candidates: &mut Vec<Candidate<'d>>, scores: &[f32]) -> Candidate<'d> {
+    // There is always a candidate: nobody.
+    let at = choose(candidates, scores).unwrap_or(candidates.len() - 1);
+    let mut chosen = candidates.swap_remove(at);
+    if let Some((entity, name)) = fullest(context, &chosen.name) {
+        (chosen.entity, chosen.name) = (Some(entity), name.into());
+    }
+    chosen
+}
+
 /// The index of the best candidate. Candidates that name the same one stand
 /// together: an entity wherever it was found, a phrase however far it reaches.
-pub fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<usize> {
+fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<usize> {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let key = |c: &Candidate| match (c.entity, &c.tokens) {
         (Some(entity), _) => (1, entity),
@@ -146,7 +157,7 @@ pub fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<usize> {
 
 /// The fullest name of whom a short one stands for: the only person of the text whose last word is that of `name`,
 /// where `name` is a single word or a title and a word. Such names are often taken for places or bodies.
-pub fn fullest<'d>(context: &Context<'d>, name: &str) -> Option<(usize, &'d str)> {
+fn fullest<'d>(context: &Context<'d>, name: &str) -> Option<(usize, &'d str)> {
     let mut words = name.split_whitespace();
     let last = match (words.next()?, words.next(), words.next()) {
         (only, None, _) => only,

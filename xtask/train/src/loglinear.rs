@@ -51,12 +51,30 @@ pub struct Settings {
     pub least: u32,
     /// Weights smaller than this are dropped at the end.
     pub prune: f32,
+    /// Share of the features left out by chance of every choice in every pass, which keeps a few strong ones from
+    /// explaining the training text alone (Hinton et al. 2012, "Improving neural networks by preventing co-adaptation").
+    pub dropout: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { epochs: 20, rate: 0.03, penalty: 6e-3, least: 3, prune: 0.02 }
+        Settings { epochs: 20, rate: 0.03, penalty: 6e-3, least: 3, prune: 0.02, dropout: 0.0 }
     }
+}
+
+/// xorshift64* (Vigna 2016): the same numbers on every machine.
+fn random(seed: &mut u64) -> u64 {
+    *seed ^= *seed >> 12;
+    *seed ^= *seed << 25;
+    *seed ^= *seed >> 27;
+    seed.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33
+}
+
+/// A number from 0 to 1 that depends on all bits of `x`.
+fn chance(x: u32) -> f32 {
+    let x = (x ^ x >> 15).wrapping_mul(0x9E37_79B1);
+    let x = (x ^ x >> 15).wrapping_mul(0x85EB_CA77);
+    ((x ^ x >> 13) & 0xFFFF) as f32 / 65536.0
 }
 
 /// Learns the weights; the same choices give the same bytes.
@@ -79,19 +97,22 @@ pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
     let mut squares = vec![1e-6f32; keys.len()];
     let mut order: Vec<usize> = (0..choices.len()).filter(|&i| choices[i].is_learnable()).collect();
     let mut seed = 0x2545_F491_4F6C_DD1Du64;
-    let mut scores = Vec::new();
+    let (mut scores, mut candidates): (Vec<f32>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
     let mut averaged = vec![0f32; keys.len()];
     let first_averaged = settings.epochs / 2;
     for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
-            // xorshift64* (Vigna 2016): a fixed shuffle, the same on every machine.
-            seed ^= seed >> 12;
-            seed ^= seed << 25;
-            seed ^= seed >> 27;
-            order.swap(i, (seed.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % (i + 1));
+            order.swap(i, random(&mut seed) as usize % (i + 1));
         }
         for &c in &order {
-            let (candidates, right) = (&compact[c], &choices[c].right);
+            let right = &choices[c].right;
+            let salt = random(&mut seed) as u32;
+            let stays = |i: &u32| settings.dropout == 0.0 || chance(*i ^ salt) >= settings.dropout;
+            candidates.resize(compact[c].len(), Vec::new());
+            for (seen, all) in candidates.iter_mut().zip(&compact[c]) {
+                seen.clear();
+                seen.extend(all.iter().copied().filter(stays));
+            }
             scores.clear();
             scores.extend(candidates.iter().map(|f| f.iter().map(|&i| weights[i as usize]).sum::<f32>()));
             let top = scores.iter().copied().fold(f32::MIN, f32::max);
@@ -117,6 +138,8 @@ pub fn train(choices: &[Choice], settings: Settings) -> LogLinear {
             averaged.iter_mut().zip(&weights).for_each(|(a, w)| *a += w * share);
         }
     }
-    let kept = keys.iter().zip(&averaged).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, &w)| (k, [w]));
+    // What was learnt with some features missing meets all of them later.
+    let share = 1.0 - settings.dropout;
+    let kept = keys.iter().zip(&averaged).filter(|(_, w)| w.abs() >= settings.prune).map(|(&k, w)| (k, [w * share]));
     LogLinear::new(&Table::build(&kept.collect::<BTreeMap<u32, [f32; 1]>>()))
 }

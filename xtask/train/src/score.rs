@@ -172,7 +172,13 @@ impl Score {
             if !right {
                 self.fault(|| {
                     let by = want.by.join("|");
-                    format!("{}: speaker «{}» should be «{by}»", gold.name, quote.speaker.name)
+                    let cue = quote.cue.as_ref().map_or(quote.parts[0].start, |c| c.span.start);
+                    let near = show((cue.saturating_sub(90), (cue + 110).min(text.len() as u32))).replace('\n', " ¶ ");
+                    let source = want.source.as_ref().map_or("", |s| &gold.text[s.clone()]);
+                    format!(
+                        "{}: speaker «{}» ({:?}) should be «{by}», tagged beside the cue «{source}»: {near}",
+                        gold.name, quote.speaker.name, quote.speaker.via
+                    )
                 });
             }
             if kind != want.kind {

@@ -89,34 +89,63 @@ fn end_choice(context: &Context, target: &Target) -> Option<Choice> {
     Some(choice)
 }
 
-/// Speakers as choices, with the tagged speakers of the quotes before.
+/// What the speaker model is asked about in an article, in the order of the cues: the quotes found, each with the
+/// tagged one that it matches if any, and the tagged ones that were missed.
+fn questions<'t>(found: &[Draft], targets: &'t [Target]) -> Vec<(Draft, Option<&'t Target>)> {
+    let matches = |draft: &Draft, target: &Target| keep::overlap(&draft.content, &target.span()) >= 0.5;
+    let mut out: Vec<(Draft, Option<&Target>)> =
+        found.iter().map(|draft| (draft.clone(), targets.iter().find(|t| matches(draft, t)))).collect();
+    for target in targets.iter().filter(|t| !found.iter().any(|d| matches(d, t))) {
+        let Some(cue) = target.cue else { continue };
+        let draft = Draft { cue, content: target.span(), before: target.before, p_start: 1.0, p_end: 1.0, score: 1.0 };
+        out.push((draft, Some(target)));
+    }
+    out.sort_by_key(|(draft, _)| draft.cue);
+    out
+}
+
+/// Speakers as choices. Who spoke before is read off the tags, or found by `model` where there is one.
 fn speaker_choices(
     context: &Context,
-    targets: &[Target],
+    questions: &[(Draft, Option<&Target>)],
     article: &Article,
+    model: Option<&LogLinear>,
     coverage: &mut Coverage,
     out: &mut Vec<Choice>,
 ) {
     let mut said: Vec<speaker::Said> = Vec::new();
-    let (mut bag, mut candidates) = (Bag::default(), Vec::new());
-    let mut sorted: Vec<&Target> = targets.iter().filter(|t| t.cue.is_some()).collect();
-    sorted.sort_by_key(|t| t.cue);
-    for target in sorted {
-        let Some(cue) = target.cue else { continue };
-        let by = &article.quotes[target.quote].by;
-        let draft = Draft { cue, content: target.span(), before: target.before, p_start: 1.0, p_end: 1.0, score: 1.0 };
-        speaker::candidates(context, &draft, &said, &mut candidates);
-        let setting = speaker::Setting::new(context, &draft);
+    let (mut bag, mut candidates, mut scores) = (Bag::default(), Vec::new(), Vec::new());
+    let mut scorer = model.map(LogLinear::scorer);
+    for (draft, target) in questions {
+        speaker::candidates(context, draft, &said, &mut candidates);
+        let setting = speaker::Setting::new(context, draft);
+        let by = target.map(|t| &article.quotes[t.quote].by);
         let mut choice = Choice::default();
+        scores.clear();
         for candidate in &candidates {
-            speaker::features(context, &draft, &setting, &said, candidate, &mut bag);
-            choice.push(&bag.features, by.iter().any(|by| same_name(&candidate.name, by)));
+            speaker::features(context, draft, &setting, &said, candidate, &mut bag);
+            choice.push(&bag.features, by.is_some_and(|by| by.iter().any(|by| same_name(&candidate.name, by))));
+            if let Some(scorer) = &mut scorer {
+                speaker::features(context, draft, &setting, &said, candidate, scorer);
+                scores.push(scorer.score());
+            }
         }
         coverage.speakers += usize::from(choice.is_learnable());
-        out.push(choice);
-        let entity =
-            candidates.iter().find(|c| c.entity.is_some() && same_name(&c.name, &by[0])).and_then(|c| c.entity);
-        said.push(speaker::Said { name: by[0].clone(), entity, draft });
+        if by.is_some() {
+            out.push(choice);
+        }
+        said.push(match (model, by) {
+            (None, Some(by)) => {
+                let entity =
+                    candidates.iter().find(|c| c.entity.is_some() && same_name(&c.name, &by[0])).and_then(|c| c.entity);
+                speaker::Said { name: by[0].clone(), entity, draft: draft.clone() }
+            }
+            (None, None) => continue,
+            (Some(_), _) => {
+                let chosen = speaker::pick(context, &mut candidates, &scores);
+                speaker::Said { name: chosen.name.into_owned(), entity: chosen.entity, draft: draft.clone() }
+            }
+        });
     }
 }
 
@@ -143,16 +172,18 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     // What later models see of earlier ones on the training articles comes from models that have not seen them, as it
     // will on new ones: two halves, each read by models of the other.
     let settings = Settings::default();
+    // The shares are those that serve each model best by cross-validation.
+    let without = |dropout| Settings { dropout, ..settings };
     let halves = |half: usize, other: bool| (0..prepared.len()).filter(move |i| (i % 2 == half) != other);
     for half in 0..2 {
         let mut choices = Vec::new();
         halves(half, true).for_each(|i| cue_choices(&contexts[i], &targets[i], &mut choices));
-        let model = train(&choices, settings);
+        let model = train(&choices, without(0.3));
         halves(half, false).for_each(|i| cue::score_all(&mut contexts[i], &model));
     }
     let mut choices = Vec::new();
     contexts.iter().zip(&targets).for_each(|(c, t)| cue_choices(c, t, &mut choices));
-    let cue_model = train(&choices, settings);
+    let cue_model = train(&choices, without(0.3));
 
     let content_models = |articles: &mut dyn Iterator<Item = usize>, coverage: &mut Coverage| {
         let (mut start_choices, mut end_choices) = (Vec::new(), Vec::new());
@@ -174,7 +205,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
         Models {
             cue: empty(),
             start: train(&start_choices, settings),
-            end: train(&end_choices, settings),
+            end: train(&end_choices, without(0.2)),
             rest: empty(),
             keep: empty(),
             speaker: empty(),
@@ -212,13 +243,29 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
             choices.push(Choice::binary(&bag.features, right));
         }
     }
-    models.keep = train(&choices, settings);
+    models.keep = train(&choices, without(0.3));
 
+    // Earlier speakers, too, are seen in training as they will be on new articles: found, and now and then wrong.
+    let asked: Vec<_> = contexts
+        .iter()
+        .zip(&proposed)
+        .zip(&targets)
+        .map(|((context, drafts), targets)| questions(&keep::keep(context, &models.keep, drafts.clone()), targets))
+        .collect();
     let mut choices = Vec::new();
-    for ((context, targets), prepared) in contexts.iter().zip(&targets).zip(prepared) {
-        speaker_choices(context, targets, prepared.article, coverage, &mut choices);
+    for half in 0..2 {
+        let mut told = Vec::new();
+        halves(half, true).for_each(|i| {
+            let article = prepared[i].article;
+            speaker_choices(&contexts[i], &asked[i], article, None, &mut Coverage::default(), &mut told);
+        });
+        let model = train(&told, without(0.5));
+        halves(half, false).for_each(|i| {
+            speaker_choices(&contexts[i], &asked[i], prepared[i].article, Some(&model), coverage, &mut choices);
+        });
+        choices.append(&mut told);
     }
-    models.speaker = train(&choices, settings);
+    models.speaker = train(&choices, without(0.5));
 
     let mut term_choices = Vec::new();
     for ((context, prepared), proposed) in contexts.iter().zip(prepared).zip(proposed) {
