@@ -55,8 +55,8 @@ static LIST: LazyLock<Vec<(Entry, Vec<&'static str>)>> = LazyLock::new(|| {
 
 /// From the hash of a folded form, clitics before it left out, to its entry.
 static FORMS: LazyLock<HashedMap<(u32, Form)>> = LazyLock::new(|| {
-    // Some hundred words, each with some dozen forms.
-    let mut map = HashedMap::with_capacity_and_hasher(1 << 16, Default::default());
+    // Room for all forms at once, without growing step by step.
+    let mut map = HashedMap::with_capacity_and_hasher(56_000, Default::default());
     for (number, (entry, forms)) in LIST.iter().enumerate() {
         let mut insert = |form: &str, kind: Form| {
             // Earlier entries win: the list is ordered by use.
@@ -95,7 +95,7 @@ fn kind_of(form: &str, lemma: &str, class: &str) -> Form {
 
 /// The inflected forms of one listed form: person, number, gender, attached pronouns where they occur in reports.
 fn inflect(form: &str, kind: Form, insert: &mut impl FnMut(&str, Form)) {
-    // Some thirty thousand forms are made at the start: one buffer serves them all.
+    // Some fifty thousand forms are made at the start: one buffer serves them all.
     let mut word = String::with_capacity(64);
     let mut add = |parts: [&str; 3]| {
         word.clear();
@@ -140,9 +140,10 @@ fn inflect(form: &str, kind: Form, insert: &mut impl FnMut(&str, Form)) {
 
 /// Looks a folded word up, with و ف س ل ب ك ال before it left out where that is needed.
 pub fn find(word: &str) -> Option<Found> {
+    let forms = &*FORMS;
     let mut best = None;
     for split in crate::morph::splits(word) {
-        if let Some(&(number, form)) = FORMS.get(&hash(split.stem)) {
+        if let Some(&(number, form)) = forms.get(&hash(split.stem)) {
             let fits = match form {
                 Form::Past => split.proclitics.particle.is_none() && !split.proclitics.article,
                 Form::Present => !split.proclitics.article && !matches!(split.proclitics.particle, Some('ب' | 'ك')),

@@ -28,23 +28,32 @@ pub struct Split<'w> {
 const SHORTEST_STEM: usize = 2;
 
 /// All ways to cut proclitics off a folded word: the uncut word first, longer cuts after shorter ones.
-pub fn splits(word: &str) -> impl Iterator<Item = Split<'_>> {
+pub fn splits<'w>(word: &'w str) -> impl Iterator<Item = Split<'w>> {
     let uncut = |rest| Some((None, rest));
-    [uncut(word), cut(word, &['و', 'ف'])]
-        .into_iter()
-        .flatten()
-        .flat_map(move |(conjunction, rest)| {
-            [uncut(rest), cut(rest, &['ب', 'ل', 'ك', 'س'])].into_iter().flatten().flat_map(move |(particle, rest)| {
-                let cut = word.len() - rest.len();
-                let plain = Split { proclitics: Proclitics { conjunction, particle, article: false }, cut, stem: rest };
-                let with_article = rest
-                    .strip_prefix("ال")
-                    .or_else(|| rest.strip_prefix('ل').filter(|_| particle == Some('ل')))
-                    .map(|stem| Split { proclitics: Proclitics { conjunction, particle, article: true }, cut, stem });
-                [Some(plain), with_article].into_iter().flatten()
-            })
-        })
-        .filter(move |s| s.stem.len() == word.len() || s.stem.chars().count() >= SHORTEST_STEM)
+    let mut all = [None; 8];
+    let mut places = all.iter_mut();
+    let mut add = |split: Split<'w>| {
+        if let Some(place) = places.next().filter(|_| split.stem.len() == word.len() || is_stem(split.stem)) {
+            *place = Some(split);
+        }
+    };
+    for (conjunction, rest) in [uncut(word), cut(word, &['و', 'ف'])].into_iter().flatten() {
+        for (particle, rest) in [uncut(rest), cut(rest, &['ب', 'ل', 'ك', 'س'])].into_iter().flatten() {
+            let cut = word.len() - rest.len();
+            let split = |article, stem| Split { proclitics: Proclitics { conjunction, particle, article }, cut, stem };
+            add(split(false, rest));
+            let bare = rest.strip_prefix("ال").or_else(|| rest.strip_prefix('ل').filter(|_| particle == Some('ل')));
+            if let Some(stem) = bare {
+                add(split(true, stem));
+            }
+        }
+    }
+    all.into_iter().flatten()
+}
+
+/// Whether a stem is long enough to cut for.
+fn is_stem(stem: &str) -> bool {
+    stem.chars().nth(SHORTEST_STEM - 1).is_some()
 }
 
 /// The first letter and the rest of a word that begins with one of these letters.
@@ -58,19 +67,25 @@ fn cut<'w>(word: &'w str, letters: &[char]) -> Option<(Option<char>, &'w str)> {
 pub fn head(folded: &str) -> &str {
     // Letters are two bytes each; what is left has at least three.
     let long = |w: &&str| w.len() > 4;
-    let mut word = folded;
-    for prefix in ["وال", "بال", "فال", "كال", "لل", "ال"] {
-        if let Some(rest) = word.strip_prefix(prefix).filter(long) {
-            word = rest;
-            break;
-        }
-    }
-    for ending in ["ات", "ين", "ون", "ه", "ا"] {
-        if let Some(rest) = word.strip_suffix(ending).filter(long) {
-            return rest;
-        }
-    }
-    word
+    // No two prefixes begin alike, so the first letter tells which one it may be; endings likewise by the last.
+    let prefix = match folded.chars().next() {
+        Some('و') => "وال",
+        Some('ب') => "بال",
+        Some('ف') => "فال",
+        Some('ك') => "كال",
+        Some('ل') => "لل",
+        Some('ا') => "ال",
+        _ => "",
+    };
+    let word = folded.strip_prefix(prefix).filter(long).unwrap_or(folded);
+    let rest = match word.chars().next_back() {
+        Some('ت') => word.strip_suffix("ات"),
+        Some('ن') => word.strip_suffix("ين").or_else(|| word.strip_suffix("ون")),
+        Some('ه') => word.strip_suffix('ه'),
+        Some('ا') => word.strip_suffix('ا'),
+        _ => None,
+    };
+    rest.filter(long).unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -92,6 +92,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     let distance = between.len();
     let Between { thats, commas, marks, names, stops, colons, cues, plain } = Between::new(context, low..high, t);
     let opening = opening(context, t) as u32;
+    let [letter, letters] = [1, 2].map(|n| affix(context.doc.fold(t), n, false));
     bag.add(0, 0, 0);
     bag.add(1, bucket(distance), form);
     bag.add(2, context.word(back(1)), 0);
@@ -112,11 +113,11 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     bag.add(17, act, opening);
     bag.add(18, form, opening);
     bag.add(19, class(t), form);
-    bag.add(20, affix(context.doc.fold(t), 1, false), class(back(1)));
-    bag.add(21, affix(context.doc.fold(t), 2, false), form);
+    bag.add(20, letter, class(back(1)));
+    bag.add(21, letters, form);
     bag.add(22, names, plain);
     bag.add(23, context.stem(t), stem);
-    bag.add(24, affix(context.doc.fold(t), 2, false), act);
+    bag.add(24, letters, act);
     // What the words between are, as one pattern where they are few.
     if distance <= 6 && !start.before {
         let pattern = between.clone().fold(7, |h, j| crate::model::combine(50, h, class(j)));
@@ -126,7 +127,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     }
     let name_ends = t > 0 && context.mention[t - 1] != 0 && context.mention[t] != context.mention[t - 1];
     bag.add(28, u32::from(name_ends), class(t));
-    bag.add(29, u32::from(name_ends), affix(context.doc.fold(t), 1, false));
+    bag.add(29, u32::from(name_ends), letter);
     // Another "that", colon or mark further on that would explain the cue better.
     let sentence = context.sentence_tokens(cue);
     let later = (t..sentence.end.min(t + 12)).find_map(|j| match context.class(j) {
@@ -147,7 +148,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     bag.add(54, context.cluster(back(1), 1), class(t));
     bag.add(55, context.cluster(back(1), 0), context.cluster(t, 0));
     bag.add(56, context.cluster(cue, 1), opening);
-    bag.add(57, context.cluster(cue, 1), affix(context.doc.fold(t), 1, false));
+    bag.add(57, context.cluster(cue, 1), letter);
     if start.before {
         bag.flag(34, t == sentence.start);
         bag.add(35, class(cue + 1), class(cue.wrapping_sub(1)));

@@ -130,7 +130,14 @@ fn light_stem(word: &str) -> &str {
     if let Some(rest) = stem.strip_prefix(['و', 'ف']).filter(|r| long(r, 3)) {
         stem = rest;
     }
-    for ending in ["وا", "ون", "ين", "ات", "ت", "ا", "ه"] {
+    let endings: &[&str] = match stem.chars().next_back() {
+        Some('ا') => &["وا", "ا"],
+        Some('ن') => &["ون", "ين"],
+        Some('ت') => &["ات", "ت"],
+        Some('ه') => &["ه"],
+        _ => &[],
+    };
+    for &ending in endings {
         if let Some(rest) = stem.strip_suffix(ending).filter(|r| long(r, 3)) {
             return rest;
         }
@@ -303,51 +310,61 @@ impl<'d> Context<'d> {
     }
 
     /// Whether the text calls an entity by a word with this head anywhere.
+    #[inline]
     pub fn is_called(&self, entity: usize, head: u32) -> bool {
         self.called.get(entity).is_some_and(|words| words.contains(&head))
     }
 
     /// The fullest name of an entity.
+    #[inline]
     pub fn full_name(&self, entity: usize) -> &'d str {
         self.entities.get(entity).map_or("", |e| &e.name)
     }
 
     /// The class of token `i`, `Class::None` beyond either end.
+    #[inline]
     pub fn class(&self, i: usize) -> Class {
         self.class.get(i).copied().unwrap_or(Class::None)
     }
 
     /// The word hash of token `i`, 0 beyond either end.
+    #[inline]
     pub fn word(&self, i: usize) -> u32 {
         self.word.get(i).copied().unwrap_or(0)
     }
 
     /// The hash of the head of token `i` (see [`morph::head`]), 0 beyond either end.
+    #[inline]
     pub fn head(&self, i: usize) -> u32 {
         self.head.get(i).copied().unwrap_or(0)
     }
 
     /// The cluster of token `i` at a grain of 0 (coarse) to 2 (fine), 0 where it is unknown or beyond either end.
+    #[inline]
     pub fn cluster(&self, i: usize, grain: usize) -> u32 {
         self.cluster.get(i).map_or(0, |c| c[grain])
     }
 
     /// The stem hash of token `i`, 0 beyond either end.
+    #[inline]
     pub fn stem(&self, i: usize) -> u32 {
         self.stem.get(i).copied().unwrap_or(0)
     }
 
     /// Whether token `i` is a word, name or number rather than a mark or sign.
+    #[inline]
     pub fn is_wordlike(&self, i: usize) -> bool {
         matches!(self.doc.kind(i), Some(TokenKind::Word | TokenKind::Foreign | TokenKind::Number))
     }
 
     /// Whether token `i` opens a clause of what was said: أن, إن, بأنه, فإن …
+    #[inline]
     pub fn is_that(&self, i: usize) -> bool {
         matches!(self.class(i), Class::An | Class::In | Class::BiAn | Class::FaIn | Class::AnPronoun)
     }
 
     /// The first and the last token of the sentence of token `i`, half-open; beyond the end, nothing.
+    #[inline]
     pub fn sentence_tokens(&self, i: usize) -> std::ops::Range<usize> {
         let end = self.doc.len();
         self.sentence.get(i).map_or(end..end, |&s| self.doc.sentences[s as usize].tokens.clone())

@@ -49,17 +49,20 @@ impl<'t> Document<'t> {
     }
 
     /// The folded form of token `i`; the empty string beyond either end, so that windows need no special case.
+    #[inline]
     pub fn fold(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.folded[t.fold_start as usize..t.fold_end as usize])
     }
 
     /// Token `i` as written.
+    #[inline]
     pub fn surface(&self, i: usize) -> &'t str {
         let token = &self.tokens[i];
         &self.text[token.start as usize..token.end as usize]
     }
 
     /// The kind of token `i`; `None` beyond either end.
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
@@ -71,6 +74,7 @@ impl<'t> Document<'t> {
     }
 
     /// Whether token `i` follows the token before it without white space.
+    #[inline]
     pub fn is_glued(&self, i: usize) -> bool {
         i > 0 && i < self.len() && self.tokens[i - 1].end == self.tokens[i].start
     }
@@ -83,11 +87,13 @@ impl<'t> Document<'t> {
     }
 
     /// The index of the sentence that holds token `i`.
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= i)
     }
 
     /// The index of the paragraph that holds token `i`.
+    #[inline]
     pub fn paragraph_of(&self, i: usize) -> usize {
         self.paragraphs.partition_point(|p| p.tokens.end <= i)
     }
