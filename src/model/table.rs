@@ -95,6 +95,29 @@ impl<const L: usize> Table<L> {
         sums.iter_mut().zip(&slot.row).for_each(|(sum, &w)| *sum += i32::from(w) & known);
     }
 
+    /// The sums of the quantised weights of many features, which are used up.
+    ///
+    /// First all slots are found, each look independent of the one before, so that the processor waits for several parts
+    /// of the memory at once; then their rows are added.
+    pub fn sum(&self, features: &mut [u32]) -> [i32; L] {
+        let (first, second) = self.slots.split_at(self.slots.len() / 2);
+        let mut found = 0;
+        for n in 0..features.len() {
+            let feature = features[n];
+            let [a, b] = places(feature, first.len());
+            let (in_first, in_second) = (first[a].key == feature, second[b].key == feature);
+            // Written always and counted if found: no branch that could be guessed wrong.
+            features[found] = if in_first { a } else { first.len() + b } as u32;
+            found += usize::from(in_first | in_second);
+        }
+        let mut sums = [0; L];
+        for &slot in &features[..found] {
+            let row = &self.slots[slot as usize].row;
+            sums.iter_mut().zip(row).for_each(|(sum, &w)| *sum += i32::from(w));
+        }
+        sums
+    }
+
     /// What one quantised unit is worth.
     pub fn scale(&self) -> f32 {
         self.scale

@@ -21,8 +21,8 @@ const LONGEST: usize = 16;
 /// Names are not begun where their first label is less likely than this, nor followed further below it.
 const LEAST: f32 = 0.02;
 
-/// All spans likelier than `least`, by their last token.
-pub fn candidates(lattice: &Lattice, steps: &Transitions, least: f32, out: &mut Vec<Span>) {
+/// All spans likelier than what their type needs, by their last token.
+pub fn candidates(lattice: &Lattice, steps: &Transitions, least: &[f32; KINDS.len()], out: &mut Vec<Span>) {
     out.clear();
     let n = lattice.local.len();
     for t in 0..n {
@@ -40,7 +40,7 @@ pub fn candidates(lattice: &Lattice, steps: &Transitions, least: f32, out: &mut 
                 };
                 let ahead = lattice.backward.get(end + 1).map_or(0.0, |b| b[further]);
                 let score = (mass * (lattice.backward[end][last] - step * ahead)).clamp(0.0, 1.0);
-                if score >= least {
+                if score >= least[kind as usize] {
                     out.push(Span { tokens: t..end + 1, kind, score });
                 }
                 mass *= step;
@@ -54,8 +54,8 @@ pub fn candidates(lattice: &Lattice, steps: &Transitions, least: f32, out: &mut 
     out.sort_by_key(|s| s.tokens.end);
 }
 
-/// Of all spans those that do not overlap and whose scores, each less `least`, add up to the most.
-pub fn choose(spans: &[Span], length: usize, least: f32) -> Vec<Span> {
+/// Of all spans those that do not overlap and whose scores, each less what its type needs, add up to the most.
+pub fn choose(spans: &[Span], length: usize, least: &[f32; KINDS.len()]) -> Vec<Span> {
     // best[e]: the most to be had from the tokens before e, and the span that ends there, if one does.
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(length + 1);
     best.push((0.0, None));
@@ -63,7 +63,8 @@ pub fn choose(spans: &[Span], length: usize, least: f32) -> Vec<Span> {
     for end in 1..=length {
         let mut here = (best[end - 1].0, None);
         while s < spans.len() && spans[s].tokens.end == end {
-            let gain = best[spans[s].tokens.start].0 + spans[s].score - least;
+            let span = &spans[s];
+            let gain = best[span.tokens.start].0 + span.score - least[span.kind as usize];
             if gain > here.0 {
                 here = (gain, Some(s));
             }

@@ -29,9 +29,9 @@ use scores::Scores;
 use std::sync::LazyLock;
 use words::Words;
 
-/// A span is taken for a name from this probability on: below one half, for what is missed costs as much as what is
-/// wrong.
-const LEAST: f32 = 0.35;
+/// A span is taken for a name of each type from this probability on: below one half, for what is missed costs as much as
+/// what is wrong, and a span that has no rival is right more often than its probability says.
+const LEAST: [f32; label::KINDS.len()] = [0.3, 0.3, 0.35, 0.4, 0.3];
 
 /// The files that make up a model.
 #[derive(Clone, Copy)]
@@ -101,7 +101,7 @@ impl Model {
         let mut found = Vec::new();
         let forms = LazyLock::new(|| clitics::Forms::new(doc));
         let mut buffer = Vec::with_capacity(features::MOST);
-        for (first, span) in self.spans(doc, LEAST) {
+        for (first, span) in self.spans(doc) {
             let tokens = first + span.tokens.start..first + span.tokens.end;
             let name = (tokens.start, tokens.len(), span.kind);
             let cut = clitics::decide(doc, &forms, &self.words, &self.cuts, name, &mut buffer);
@@ -133,8 +133,7 @@ impl Model {
             for i in sentence.tokens.clone() {
                 buffer.clear();
                 features::features(&atoms, &sentence.tokens, i, &mut buffer);
-                let mut sums = [0; LABELS];
-                buffer.iter().for_each(|&f| self.tagger.add(f, &mut sums));
+                let sums = self.tagger.sum(&mut buffer);
                 scores.push(sums.map(|s| s as f32 * self.tagger.scale()));
             }
         }
@@ -142,14 +141,14 @@ impl Model {
     }
 
     /// The names of every sentence, each with the sentence's first token.
-    fn spans(&self, doc: &Document, least: f32) -> Vec<(usize, Span)> {
+    fn spans(&self, doc: &Document) -> Vec<(usize, Span)> {
         let scores = self.scores(doc);
         let mut all = Vec::new();
         let (mut lattice, mut candidates) = (Lattice::default(), Vec::new());
         for sentence in &doc.sentences {
             lattice.run(&scores[sentence.tokens.clone()], &self.steps);
-            decode::candidates(&lattice, &self.steps, least, &mut candidates);
-            let chosen = decode::choose(&candidates, sentence.tokens.len(), least);
+            decode::candidates(&lattice, &self.steps, &LEAST, &mut candidates);
+            let chosen = decode::choose(&candidates, sentence.tokens.len(), &LEAST);
             all.extend(chosen.into_iter().map(|s| (sentence.tokens.start, s)));
         }
         all

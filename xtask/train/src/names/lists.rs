@@ -17,11 +17,11 @@ type Key = Vec<u32>;
 fn least(classes: u16) -> (u32, u32) {
     let has = |class: Class| classes >> class as u16 & 1 == 1;
     match () {
-        _ if has(Class::Organization) => (3, 2),
-        _ if has(Class::Place) => (8, 4),
-        _ if has(Class::Given) || has(Class::Family) => (12, 6),
-        _ if has(Class::Person) => (12, 4),
-        _ => (25, 10),
+        _ if has(Class::Organization) => (2, 1),
+        _ if has(Class::Place) => (3, 2),
+        _ if has(Class::Given) || has(Class::Family) => (5, 3),
+        _ if has(Class::Person) => (6, 2),
+        _ => (12, 5),
     }
 }
 

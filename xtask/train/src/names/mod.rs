@@ -39,7 +39,7 @@ options
   --folds 0,1        only these folds
   --outlets FILE     a table of articles, corpora and outlets: whole outlets are kept back together, in eight groups
   --share X          learns from this share of our own articles only
-  --domains a,q,w    further domains: ANERcorp, AQMAR, WikiFANE (default a)
+  --domains a,q,w    further domains: ANERcorp, AQMAR, WikiFANE (default aq)
   --cache DIR        keeps what was learnt, fold by fold, so that a call that was cut off goes on
   --epochs N --rate X --l1 X --l2 X --drop X --averaged N --least N
   --verbose";
@@ -71,7 +71,7 @@ impl Plan {
             folds: None,
             outlets: None,
             share: 1.0,
-            domains: "a".into(),
+            domains: "aq".into(),
             model: "src/names".into(),
             lexicon: "src/lexicon".into(),
             hand: "xtask/train/names/lists".into(),
@@ -236,7 +236,9 @@ fn anercorp(plan: &Plan) -> Result<(), String> {
     let seen = data::conll("anercorp", Domain::Anercorp, &raw[..at]);
     let unseen = data::conll("anercorp-last", Domain::Anercorp, &raw[at..]);
     let (full, more) = plan.ours()?;
-    let all: Vec<&Tagged> = full.iter().chain(&more).chain(&seen).collect();
+    let others = plan.others()?;
+    let others = others.iter().filter(|a| a.domain != Domain::Anercorp);
+    let all: Vec<&Tagged> = full.iter().chain(&more).chain(&seen).chain(others).collect();
     let given = plan.given()?;
     let model = Learning::new(&all, &given, Domain::Anercorp, plan.settings).model(&given);
     let mut judge = Judge::default();
