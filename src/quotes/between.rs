@@ -14,6 +14,8 @@ pub(super) struct Between {
     pub colons: u32,
     pub cues: u32,
     pub plain: u32,
+    /// Verbs that report at the head of a clause of their own.
+    pub verbs: u32,
 }
 
 impl Between {
@@ -37,10 +39,11 @@ impl Between {
             }
             all.names += u32::from(mention != 0 && mention != last);
             all.cues += u32::from(context.cue_score[j] > 0.5);
+            all.verbs += u32::from(context.cue_score[j] > 0.3 && context.heads_clause(j));
             last = mention;
         }
-        let Between { thats, commas, marks, names, stops, colons, cues, plain } = &mut all;
-        for count in [thats, commas, marks, names, stops, colons, cues, plain] {
+        let Between { thats, commas, marks, names, stops, colons, cues, plain, verbs } = &mut all;
+        for count in [thats, commas, marks, names, stops, colons, cues, plain, verbs] {
             *count = (*count).min(4);
         }
         all

@@ -3,6 +3,7 @@
 use super::between::Between;
 use super::context::{Class, Context};
 use super::cue::{affix, bucket};
+use crate::lexicon::cues::Form;
 use crate::model::{Features, Scorer, best};
 
 /// A place where content may start.
@@ -90,7 +91,8 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     let (low, high) = if start.before { (t, cue) } else { (cue + 1, t) };
     let between = low..high;
     let distance = between.len();
-    let Between { thats, commas, marks, names, stops, colons, cues, plain } = Between::new(context, low..high, t);
+    let Between { thats, commas, marks, names, stops, colons, cues, plain, verbs } =
+        Between::new(context, low..high, t);
     let opening = opening(context, t) as u32;
     let [letter, letters] = [1, 2].map(|n| affix(context.doc.fold(t), n, false));
     bag.add(0, 0, 0);
@@ -149,6 +151,18 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     bag.add(55, context.cluster(back(1), 0), context.cluster(t, 0));
     bag.add(56, context.cluster(cue, 1), opening);
     bag.add(57, context.cluster(cue, 1), letter);
+    // How marks and clauses lie between: content seldom crosses into marks, or over a verb that reports by itself.
+    let (here, there) = (context.marks.around[cue], context.marks.around.get(t).copied().unwrap_or(0));
+    let crossing = match (here, there) {
+        _ if here == there => u32::from(here != 0),
+        (_, 0) => 2,
+        (0, _) => 3,
+        _ => 4,
+    };
+    bag.add(60, crossing, form);
+    bag.add(61, crossing, class(back(1)));
+    bag.add(62, verbs, form);
+    bag.add(63, verbs, class(back(1)));
     if start.before {
         bag.flag(34, t == sentence.start);
         bag.add(35, class(cue + 1), class(cue.wrapping_sub(1)));
@@ -321,6 +335,24 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(65, crate::model::combine(64, form_next, cue_after(solid)), u32::from(context.marks.around[cue] != 0));
     bag.add(66, crate::model::combine(65, form_next, form), cue_after(solid));
     bag.add(67, affix(context.doc.fold(solid), 1, false), crate::model::combine(66, signs, class(solid)));
+    // A verb behind its subject: "، فموسكو قالت".
+    let second = if context.mention.get(solid).is_some_and(|&m| m != 0) {
+        context.mentions[context.mention[solid] as usize - 1].tokens.end
+    } else {
+        solid + 1
+    };
+    bag.add(68, crate::model::combine(67, cue_after(second), signs), class(solid));
+    bag.add(69, cue_after(second + 1), signs);
+    bag.add(70, cue_after(second), affix(context.doc.fold(solid), 1, false));
+    let path = passed.participles * 3 + passed.verbs;
+    bag.add(71, path, u32::from(at_end));
+    bag.add(72, path, opening);
+    bag.add(73, path, form);
+    bag.add(74, path, relation);
+    bag.add(75, passed.participles, crate::model::combine(68, form, u32::from(at_end)));
+    bag.add(76, passed.verbs, crate::model::combine(69, form, opening));
+    bag.add(77, passed.closed, relation);
+    bag.add(78, passed.closed, u32::from(at_end));
     bag.add(50, context.cluster(n, 1), opening);
     bag.add(51, context.cluster(n + 1, 1), class(n));
     bag.add(52, context.cluster(n + 1, 2), class(n));
@@ -341,6 +373,12 @@ pub struct Passed {
     stops: u32,
     clauses: u32,
     brackets: i32,
+    /// Closing marks.
+    closed: u32,
+    /// Participles that go on reporting: "، مؤكدا …".
+    participles: u32,
+    /// Verbs that report anew, at the head of a clause or behind their subject.
+    verbs: u32,
     upto: usize,
 }
 
@@ -361,8 +399,18 @@ impl Passed {
                 Class::Clause => self.clauses = (self.clauses + 1).min(4),
                 _ => {}
             }
+            if context.class(j) == Class::Close && j < e {
+                self.closed = (self.closed + 1).min(3);
+            }
             if context.cue_score[j] > 0.5 {
                 self.cues = (self.cues + 1).min(4);
+            }
+            if context.cue_score[j] > 0.3 && context.heads_clause(j) {
+                match context.cue[j].map(|c| c.form) {
+                    Some(Form::Participle) => self.participles = (self.participles + 1).min(2),
+                    Some(Form::Past | Form::Present) => self.verbs = (self.verbs + 1).min(2),
+                    _ => {}
+                }
             }
         }
         self.upto = self.upto.max(e + 1);

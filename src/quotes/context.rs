@@ -121,6 +121,8 @@ pub struct Context<'d> {
     pub by_last_word: HashedMap<Vec<usize>>,
     /// How likely every token is a cue, 0 to 1; filled by the cue stage.
     pub cue_score: Vec<f32>,
+    /// How often a likely cue stands beside each entity anywhere in the text; filled with the cue scores.
+    beside: Vec<u32>,
 }
 
 /// The folded word without و or ف and without endings of gender, number and case.
@@ -245,6 +247,7 @@ impl<'d> Context<'d> {
             called: Vec::new(),
             by_last_word: by_last_word(entities),
             cue_score: vec![0.0; n],
+            beside: Vec::new(),
         };
         for (number, sentence) in doc.sentences.iter().enumerate() {
             context.sentence[sentence.tokens.clone()].fill(number as u32);
@@ -299,7 +302,9 @@ impl<'d> Context<'d> {
                 continue;
             }
             let word = |j: usize| matches!(self.class(j), Class::Word | Class::Definite | Class::Body | Class::Place);
-            let before = (mention.tokens.start.saturating_sub(5)..mention.tokens.start).rev().take_while(|&j| word(j));
+            let marked = usize::from(self.class(mention.tokens.start.wrapping_sub(1)) == Class::Open);
+            let front = mention.tokens.start - marked;
+            let before = (front.saturating_sub(5)..front).rev().take_while(|&j| word(j));
             let end = mention.tokens.end;
             let behind = matches!(self.class(end), Class::Comma | Class::Dash)
                 .then(|| (end + 1..end + 5).take_while(|&j| word(j)));
@@ -307,6 +312,47 @@ impl<'d> Context<'d> {
             of.extend(mention.tokens.clone().take(2).map(|j| self.head(j)));
         }
         called
+    }
+
+    /// Counts for every entity how often it stands right behind a likely cue, or behind the title there, or before it.
+    pub(super) fn count_speakers(&mut self) {
+        const LIKELY: f32 = 0.4;
+        const TITLE: usize = 5;
+        let mut beside = vec![0; self.entities.len()];
+        for i in (0..self.doc.len()).filter(|&i| self.cue_score[i] > LIKELY) {
+            let behind = (i + 1..self.doc.len().min(i + 1 + TITLE))
+                .take_while(|&j| {
+                    matches!(self.doc.kind(j), Some(TokenKind::Word | TokenKind::Foreign | TokenKind::Mark))
+                })
+                .take_while(|&j| !self.is_that(j))
+                .find(|&j| self.mention[j] != 0 && self.speaks(j));
+            let before = i.checked_sub(1).filter(|&j| self.mention[j] != 0 && self.speaks(j));
+            if let Some(j) = behind.or(before) {
+                beside[self.owner[self.mention[j] as usize - 1]] += 1;
+            }
+        }
+        self.beside = beside;
+    }
+
+    /// Whether the word at `j` opens a clause, or only its subject stands before it there.
+    pub fn heads_clause(&self, j: usize) -> bool {
+        let ends = |i: usize| matches!(self.class(i), Class::Comma | Class::Semicolon | Class::Stop);
+        let opens = |j: usize| self.doc.fold(j).starts_with(['و', 'ف']) || j.checked_sub(1).is_none_or(ends);
+        let subject = j.checked_sub(1).map(|i| match self.mention[i].checked_sub(1) {
+            Some(mention) => self.mentions[mention as usize].tokens.start,
+            None => i,
+        });
+        opens(j) || subject.is_some_and(opens)
+    }
+
+    /// Whether the name at token `j` is of somebody who can speak.
+    fn speaks(&self, j: usize) -> bool {
+        matches!(self.class(j), Class::Person | Class::Body | Class::Place)
+    }
+
+    /// How often an entity stands beside a likely cue in the whole text.
+    pub fn beside_cues(&self, entity: usize) -> u32 {
+        self.beside.get(entity).copied().unwrap_or(0)
     }
 
     /// Whether the text calls an entity by a word with this head anywhere.

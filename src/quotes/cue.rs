@@ -179,4 +179,5 @@ pub fn score_all(context: &mut Context, model: &LogLinear) {
             context.cue_score[i] = scorer.probability();
         }
     }
+    context.count_speakers();
 }

@@ -31,6 +31,20 @@ impl Marks {
     pub fn opened_at(&self, i: usize) -> Option<&Marked> {
         self.all.binary_search_by_key(&i, |m| m.open).ok().map(|at| &self.all[at])
     }
+
+    /// Whether only one half of some pair of marks lies in a range of tokens.
+    pub fn splits(&self, tokens: &Range<usize>) -> bool {
+        let mut depth = 0;
+        for &role in &self.role[tokens.clone()] {
+            match role {
+                OPENS => depth += 1,
+                CLOSES | STRAY if depth == 0 => return true,
+                CLOSES => depth -= 1,
+                _ => {}
+            }
+        }
+        depth != 0
+    }
 }
 
 /// A mark opens.

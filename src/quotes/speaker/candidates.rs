@@ -211,6 +211,7 @@ fn phrases<'d>(context: &Context<'d>, zone: &Range<usize>, origin: Origin, out: 
             let splits_name =
                 end < zone.end && context.mention[end] != 0 && context.mention[end] == context.mention[end - 1];
             if splits_name
+                || context.marks.splits(&(start..end))
                 || matches!(context.class(end - 1), Class::Preposition | Class::To | Class::On | Class::About)
             {
                 continue;

@@ -119,7 +119,11 @@ pub fn features(
         // A name behind ل or ب is whom it was said to or where, not who said it.
         let clitic = mention.map_or(0, |m| {
             let cut = m.start.saturating_sub(context.doc.tokens[m.tokens.start].start as usize);
-            if cut > 0 { hash(context.doc.fold(start).get(..cut.min(2)).unwrap_or("")) } else { 0 }
+            match context.doc.fold(start).get(..cut.min(2)) {
+                Some("و" | "ف") => 1,
+                Some(clitic) if cut > 0 => hash(clitic),
+                _ => 0,
+            }
         });
         // How sure the name is; an unsure one yields to the phrase around it.
         let sure = mention.map_or(11, |m| (m.score * 10.0) as u32);
@@ -227,6 +231,11 @@ pub fn features(
         // What the text calls this one elsewhere, against the phrase beside the cue: "الوزير" and "وزير … فلان".
         let first = context.entities.get(entity).map_or("", |e| e.name.split(' ').next().unwrap_or(""));
         bag.add(65, s.agreement, combine(75, kind, first.chars().next_back().map_or(0, |c| c as u32)));
+        let beside = context.beside_cues(entity);
+        bag.add(66, beside.min(5), o);
+        bag.add(67, beside.min(5), kind);
+        bag.add(68, beside.min(5), combine(79, s.form, after_empty));
+        bag.add(69, beside.min(5), s.beside);
         let matches = s.heads.iter().filter(|h| context.is_called(entity, **h)).count().min(3) as u32;
         bag.add(62, matches, o);
         bag.add(63, u32::from(context.is_called(entity, s.phrase_head)), s.beside);
