@@ -1,6 +1,5 @@
 //! Quotes: quotation marks, cues, content, speakers, and the terms that nobody said.
 
-mod between;
 pub mod content;
 pub mod context;
 pub mod cue;

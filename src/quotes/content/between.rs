@@ -1,6 +1,6 @@
 //! The tokens between a cue and its content, counted by class.
 
-use super::context::{Class, Context};
+use crate::quotes::context::{Class, Context};
 use std::ops::Range;
 
 /// What stands between a cue and a possible start of content: how many of each, at most four.
