@@ -7,6 +7,7 @@ pub mod contexts;
 pub mod countries;
 pub mod cues;
 pub mod figures;
+pub mod function_words;
 pub mod furniture;
 pub mod known;
 pub mod nouns;

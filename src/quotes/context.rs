@@ -2,13 +2,13 @@
 
 use super::marks::{self, Marks};
 use crate::entities::Entity;
-use crate::lexicon::{Table, cues};
+use crate::lexicon::cues;
+use crate::lexicon::function_words::{self, Function};
 use crate::mention::{Kind, Mention};
 use crate::model::{HashedMap, hash};
 use crate::segment::{Document, TokenKind};
 use crate::source::fold;
 use crate::{morph, names};
-use std::sync::LazyLock;
 
 /// A small set of word classes that matter for reported speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,6 +87,26 @@ pub enum Class {
     Value,
 }
 
+impl From<Function> for Class {
+    fn from(function: Function) -> Self {
+        match function {
+            Function::That => Class::An,
+            Function::ThatWith => Class::BiAn,
+            Function::ThatPronoun => Class::AnPronoun,
+            Function::Then => Class::FaIn,
+            Function::About => Class::About,
+            Function::To => Class::To,
+            Function::On => Class::On,
+            Function::Preposition => Class::Preposition,
+            Function::Relative => Class::Relative,
+            Function::Already => Class::Already,
+            Function::Was => Class::Was,
+            Function::Not => Class::Not,
+            Function::Clause => Class::Clause,
+        }
+    }
+}
+
 /// Everything known of a document before quotes are sought.
 pub struct Context<'d> {
     /// The document.
@@ -147,45 +167,13 @@ fn light_stem(word: &str) -> &str {
     stem
 }
 
-/// Words of grammar, folded and without و, by class.
-const GRAMMAR: [(Class, &str); 12] = [
-    (Class::BiAn, "بان"),
-    (Class::FaIn, "فان فقد فانه فانها"),
-    (Class::AnPronoun, "انه انها انهم انهما انني اننا اني انك بانه بانها بانهم بانهما بانني باننا انهن"),
-    (Class::About, "عن"),
-    (Class::To, "الي"),
-    (Class::On, "علي"),
-    (
-        Class::Preposition,
-        "في من مع بعد قبل خلال عبر منذ حتي بين لدي عند حول ضد دون امام تحت فوق ضمن وسط اثر عقب نحو لاجل",
-    ),
-    (Class::Relative, "الذي التي الذين اللذين اللتين ما مما بما لما ممن"),
-    (Class::Already, "قد لقد"),
-    (Class::Was, "كان كانت كانوا يكون تكون كنا كنت"),
-    (Class::Not, "لا لم لن ليس ليست غير فلا فلن فلم"),
-    (
-        Class::Clause,
-        "حيث بينما فيما كما حين ذلك لكن لكنه لكنها بل اذ اذا لان لانه لانها الا رغم علما مقابل المقابل هو هي هذا",
-    ),
-];
-
-/// The classes of `GRAMMAR` by word.
-static CLASSES: LazyLock<Table<Class>> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for (class, words) in GRAMMAR {
-        words.split(' ').for_each(|word| *table.entry(word) = class);
-    }
-    table
-});
-
 fn class_of_word(folded: &str, surface: &str) -> Class {
     let bare = folded.strip_prefix('و').filter(|b| b.len() > 2).unwrap_or(folded);
-    if bare == "ان" {
+    match function_words::find(bare) {
         // Folding makes one word of أن and إن; what was written tells them apart where it was written at all.
-        return if surface.contains('إ') { Class::In } else { Class::An };
-    }
-    if let Some(&class) = CLASSES.get(bare) {
-        return class;
+        Some(Function::That) => return if surface.contains('إ') { Class::In } else { Class::An },
+        Some(function) => return function.into(),
+        None => {}
     }
     if bare.starts_with("ال") || bare.starts_with("لل") || bare.starts_with("بال") {
         Class::Definite

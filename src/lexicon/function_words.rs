@@ -1,0 +1,73 @@
+//! Words of grammar that show how a sentence that reports speech is built.
+
+use super::{Table, rows};
+use crate::source::fold;
+use std::sync::LazyLock;
+
+/// What a word does in the sentence; the lists of `function-words.tsv`, where each is explained.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Function {
+    #[default]
+    That,
+    ThatWith,
+    ThatPronoun,
+    Then,
+    About,
+    To,
+    On,
+    Preposition,
+    Relative,
+    Already,
+    Was,
+    Not,
+    Clause,
+}
+
+impl Function {
+    fn parse(name: &str) -> Function {
+        match name {
+            "that" => Function::That,
+            "that-with" => Function::ThatWith,
+            "that-pronoun" => Function::ThatPronoun,
+            "then" => Function::Then,
+            "about" => Function::About,
+            "to" => Function::To,
+            "on" => Function::On,
+            "preposition" => Function::Preposition,
+            "relative" => Function::Relative,
+            "already" => Function::Already,
+            "was" => Function::Was,
+            "not" => Function::Not,
+            "clause" => Function::Clause,
+            other => unreachable!("function-words.tsv: list {other}"),
+        }
+    }
+}
+
+static FUNCTIONS: LazyLock<Table<Function>> = LazyLock::new(|| {
+    let mut table: Table<Function> = Table::default();
+    for row in rows(include_str!("function-words.tsv")) {
+        let function = Function::parse(row[0]);
+        row[1].split(' ').for_each(|word| *table.entry(&fold(word)) = function);
+    }
+    table
+});
+
+/// What a folded word without و does, if it is one of the list.
+pub fn find(bare: &str) -> Option<Function> {
+    FUNCTIONS.get(bare).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_in_one_list_only() {
+        let words: usize = rows(include_str!("function-words.tsv")).map(|row| row[1].split(' ').count()).sum();
+        assert_eq!(FUNCTIONS.iter().count(), words);
+        assert_eq!(find(&fold("إلى")), Some(Function::To));
+        assert_eq!(find("كتاب"), None);
+    }
+}
