@@ -1,5 +1,6 @@
 //! Quotes: quotation marks, cues, content, speakers, and the terms that nobody said.
 
+mod class;
 pub mod content;
 pub mod context;
 pub mod cue;
