@@ -1,14 +1,17 @@
 //! What the rankers look at: every token's word, stem, class and surroundings, computed once for a document.
 
 use super::class;
+use super::cue::affix;
 use super::marks::{self, Marks};
 use crate::entities::Entity;
 use crate::lexicon::cues;
+use crate::lexicon::nouns::{self, Noun};
 use crate::mention::{Kind, Mention};
 use crate::model::{HashedMap, hash};
 use crate::segment::{Document, TokenKind};
 use crate::source::fold;
 use crate::{morph, names};
+use std::ops::Range;
 
 pub use super::class::Class;
 
@@ -30,6 +33,10 @@ pub struct Context<'d> {
     pub stem: Vec<u32>,
     /// Hash of every token's head: article, clitics and endings left out.
     head: Vec<u32>,
+    /// Hashes of the first letter and of the first two letters of every token.
+    prefixes: Vec<[u32; 2]>,
+    /// What the noun of every token's head stands for.
+    noun: Vec<Noun>,
     /// Every token's clusters in raw news, coarse to fine, 0 unknown.
     cluster: Vec<[u32; 3]>,
     /// Every token's class.
@@ -40,6 +47,10 @@ pub struct Context<'d> {
     pub mention: Vec<u32>,
     /// The sentence of every token.
     pub sentence: Vec<u32>,
+    /// The paragraph of every token.
+    pub paragraph: Vec<u32>,
+    /// The last solid token of every sentence, see [`Context::last_solid`].
+    last_solid: Vec<u32>,
     /// Hashes of the words that stand beside the mentions of every entity: its roles and kinds.
     called: Vec<Vec<u32>>,
     /// Persons of several words by the hash of the last one, folded.
@@ -104,11 +115,15 @@ impl<'d> Context<'d> {
             word: Vec::with_capacity(n),
             stem: Vec::with_capacity(n),
             head: Vec::with_capacity(n),
+            prefixes: Vec::with_capacity(n),
+            noun: Vec::with_capacity(n),
             cluster: Vec::with_capacity(n),
             class: Vec::with_capacity(n),
             cue: Vec::with_capacity(n),
             mention,
             sentence: vec![0; n],
+            paragraph: vec![0; n],
+            last_solid: Vec::with_capacity(doc.sentences.len()),
             called: Vec::new(),
             by_last_word: by_last_word(entities),
             cue_score: vec![0.0; n],
@@ -117,12 +132,18 @@ impl<'d> Context<'d> {
         for (number, sentence) in doc.sentences.iter().enumerate() {
             context.sentence[sentence.tokens.clone()].fill(number as u32);
         }
+        for (number, paragraph) in doc.paragraphs.iter().enumerate() {
+            context.paragraph[paragraph.tokens.clone()].fill(number as u32);
+        }
         let words = names::Model::embedded().words();
         for i in 0..n {
             let folded = doc.fold(i);
             context.word.push(hash(folded));
             context.cluster.push(if doc.tokens[i].kind == TokenKind::Word { words.clusters(folded) } else { [0; 3] });
-            context.head.push(hash(morph::head(folded)));
+            let head = hash(morph::head(folded));
+            context.head.push(head);
+            context.noun.push(nouns::of(head));
+            context.prefixes.push([1, 2].map(|n| affix(folded, n, false)));
             let kind = doc.tokens[i].kind;
             let is_word = kind == TokenKind::Word;
             let named = context.mention[i].checked_sub(1).map(|m| mentions[m as usize].kind);
@@ -154,6 +175,7 @@ impl<'d> Context<'d> {
             });
             context.cue.push(cue);
         }
+        context.last_solid = doc.sentences.iter().map(|s| context.last_solid(s.tokens.clone()) as u32).collect();
         context.called = context.callings();
         context
     }
@@ -250,6 +272,24 @@ impl<'d> Context<'d> {
         self.head.get(i).copied().unwrap_or(0)
     }
 
+    /// The hash of the first `n` letters of token `i`, one or two; 0 where it has no more, or beyond either end.
+    #[inline]
+    pub fn prefix(&self, i: usize, n: usize) -> u32 {
+        self.prefixes.get(i).map_or(0, |p| p[n - 1])
+    }
+
+    /// What the noun of token `i` stands for.
+    #[inline]
+    pub fn noun(&self, i: usize) -> Noun {
+        self.noun.get(i).copied().unwrap_or(Noun::Other)
+    }
+
+    /// The role of the paragraph of token `i`, as a number.
+    #[inline]
+    pub fn role(&self, i: usize) -> u32 {
+        self.doc.paragraphs[self.paragraph[i] as usize].role as u32
+    }
+
     /// The cluster of token `i` at a grain of 0 (coarse) to 2 (fine), 0 where it is unknown or beyond either end.
     #[inline]
     pub fn cluster(&self, i: usize, grain: usize) -> u32 {
@@ -276,8 +316,20 @@ impl<'d> Context<'d> {
 
     /// The first and the last token of the sentence of token `i`, half-open; beyond the end, nothing.
     #[inline]
-    pub fn sentence_tokens(&self, i: usize) -> std::ops::Range<usize> {
+    pub fn sentence_tokens(&self, i: usize) -> Range<usize> {
         let end = self.doc.len();
         self.sentence.get(i).map_or(end..end, |&s| self.doc.sentences[s as usize].tokens.clone())
+    }
+
+    /// The last token of a range that is a word, number or closing bracket; its first token where none is.
+    pub fn last_solid(&self, range: Range<usize>) -> usize {
+        let solid = |&j: &usize| self.is_wordlike(j) || matches!(self.class(j), Class::CloseBracket | Class::Sign);
+        range.clone().rev().find(solid).unwrap_or(range.start)
+    }
+
+    /// The last solid token of the sentence of token `i`.
+    #[inline]
+    pub fn last_solid_beside(&self, i: usize) -> usize {
+        self.last_solid[self.sentence[i] as usize] as usize
     }
 }

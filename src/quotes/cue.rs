@@ -23,7 +23,7 @@ pub fn is_candidate(context: &Context, i: usize) -> bool {
 /// A colon whose line or sentence begins with a few words of a speaker: "لافروف: …", "س: …".
 fn is_speaker_colon(context: &Context, i: usize) -> bool {
     let start = context.sentence_tokens(i).start;
-    let line = context.doc.paragraphs[context.doc.paragraph_of(i)].tokens.start;
+    let line = context.doc.paragraphs[context.paragraph[i] as usize].tokens.start;
     i > start
         && (i - start <= 9 || i - line <= 9)
         && (start..i).all(|j| context.is_wordlike(j) || context.mention[j] != 0)
@@ -99,7 +99,7 @@ pub fn features(context: &Context, i: usize, bag: &mut impl Features) {
     bag.add(7, act, form);
     bag.add(8, form, signal);
     bag.add(9, signal, bucket(distance));
-    bag.add(10, affix(folded, 2, false), signal);
+    bag.add(10, context.prefix(i, 2), signal);
     bag.add(11, affix(folded, 3, false), 0);
     bag.add(12, affix(folded, 2, true), signal);
     bag.add(13, affix(folded, 3, true), 0);
@@ -118,7 +118,7 @@ pub fn features(context: &Context, i: usize, bag: &mut impl Features) {
     bag.add(26, u32::from(at_start), form);
     bag.add(27, u32::from(context.marks.around[i] != 0), form);
     bag.add(28, u32::from(context.marks.around[i] != 0), signal);
-    let role = context.doc.paragraphs[context.doc.paragraph_of(i)].role as u32;
+    let role = context.role(i);
     bag.add(29, role, form);
     bag.add(30, role, class(i));
     // Who could have spoken: a name or a definite noun right after the verb, or a name before it.
@@ -147,11 +147,11 @@ pub fn features(context: &Context, i: usize, bag: &mut impl Features) {
         bag.add(53 + g, context.cluster(i, grain), class(i + 1));
         bag.add(56 + g, context.cluster(i + 1, grain), form);
     }
-    bag.add(59, context.cluster(i, 2), affix(folded, 1, false));
+    bag.add(59, context.cluster(i, 2), context.prefix(i, 1));
     bag.add(60, context.cluster(i, 1), u32::from(at_start));
     bag.add(61, context.cluster(before(1), 1), form);
     if context.class(i) == Class::Colon || context.class(i) == Class::Open {
-        let line = context.doc.paragraphs[context.doc.paragraph_of(i)].tokens.clone();
+        let line = context.doc.paragraphs[context.paragraph[i] as usize].tokens.clone();
         bag.salt(1);
         bag.add(0, role, bucket(i - sentence.start));
         bag.add(1, class(i + 1), role);

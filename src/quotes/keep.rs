@@ -1,9 +1,8 @@
 //! The last word on a proposal: whether cue and content together are a quote, and which of two rivals stays.
 
 use super::Draft;
-use super::content::last_solid;
 use super::context::{Class, Context};
-use super::cue::{affix, bucket};
+use super::cue::bucket;
 use crate::model::{Features, LogLinear, combine};
 use std::ops::Range;
 
@@ -37,10 +36,10 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut impl F
     let stem = context.stem(draft.cue);
     let cue_score = context.cue_score[draft.cue];
     let opening = class(start.wrapping_sub(1));
-    let role = context.doc.paragraphs[context.doc.paragraph_of(draft.cue)].role as u32;
+    let role = context.role(draft.cue);
     let direction = u32::from(draft.before);
     let marked = start.checked_sub(1).and_then(|open| context.marks.opened_at(open));
-    let relation = marked.map_or(0, |m| if last_solid(context, m.inner.clone()) + 1 == end { 2 } else { 1 });
+    let relation = marked.map_or(0, |m| if context.last_solid(m.inner.clone()) + 1 == end { 2 } else { 1 });
     let gap = if draft.before { draft.cue.saturating_sub(end) } else { start.saturating_sub(draft.cue + 1) };
     let joint = cue_score * draft.p_start * draft.p_end;
     bag.add(0, 0, 0);
@@ -63,10 +62,10 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut impl F
     bag.add(17, role, step(cue_score));
     bag.add(18, class(start), form);
     bag.add(19, context.word(start), 0);
-    bag.add(20, affix(context.doc.fold(start), 2, false), form);
+    bag.add(20, context.prefix(start, 2), form);
     bag.add(21, context.word(start.wrapping_sub(1)), form);
     bag.add(22, class(end), direction);
-    bag.add(23, affix(context.doc.fold(start), 1, false), act);
+    bag.add(23, context.prefix(start, 1), act);
     bag.add(24, class(draft.cue.wrapping_sub(1)), form);
     bag.add(25, context.marks.around[draft.cue].min(1), combine(80, form, direction));
     let zone = if draft.before { draft.cue + 1..(draft.cue + 6).min(context.doc.len()) } else { draft.cue + 1..start };

@@ -59,7 +59,7 @@ fn phrase(context: &Context, draft: &Draft, head: usize) -> Medium {
             )
     };
     let end = (head + 1..sentence_end.min(head + LONGEST)).find(ends).unwrap_or(sentence_end.min(head + LONGEST));
-    let tokens = head..super::content::last_solid(context, head..end.max(head + 1)) + 1;
+    let tokens = head..context.last_solid(head..end.max(head + 1)) + 1;
     let outlet = tokens.clone().find_map(|j| {
         let mention = &context.mentions[context.mention[j].checked_sub(1)? as usize];
         (mention.kind == Kind::Organization && mention.tokens.end <= tokens.end).then_some(mention.start..mention.end)

@@ -230,7 +230,7 @@ impl Contents {
 
     /// How a marked stretch lies to the contents.
     pub fn place(&self, context: &Context, marked: &marks::Marked) -> term::Place {
-        let (start, end) = (marked.inner.start, content::last_solid(context, marked.inner.clone()) + 1);
+        let (start, end) = (marked.inner.start, context.last_solid(marked.inner.clone()) + 1);
         let before = self.reach.partition_point(|r| r.0 <= marked.open);
         term::Place {
             whole: self.spans.contains(&(start, end)),

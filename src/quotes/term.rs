@@ -1,7 +1,7 @@
 //! Terms: names, titles and scare quotes in marks, told from what somebody said.
 
 use super::context::Context;
-use super::cue::{affix, bucket};
+use super::cue::bucket;
 use super::marks::Marked;
 use crate::model::Features;
 
@@ -46,12 +46,12 @@ pub fn features(context: &Context, marked: &Marked, place: Place, bag: &mut impl
     bag.add(11, class(inner.end + 1), length);
     bag.add(12, class(inner.start), length);
     bag.add(13, context.word(inner.start), 0);
-    bag.add(14, affix(context.doc.fold(inner.start), 2, false), length);
+    bag.add(14, context.prefix(inner.start, 2), length);
     bag.add(15, u32::from(*closed), where_);
     bag.add(16, u32::from(context.marks.around[*open] != 0), where_);
     bag.add(17, context.word(before(2)), context.word(before(1)));
     bag.add(18, class(inner.end - 1), length);
-    bag.add(19, context.doc.paragraphs[context.doc.paragraph_of(*open)].role as u32, where_);
+    bag.add(19, context.role(*open), where_);
     let verbs = inner.clone().filter(|&j| context.cue[j].is_some()).count().min(2);
     bag.add(20, verbs as u32, length);
     bag.add(21, u32::from(context.cue_score[open.saturating_sub(1)] > 0.5), length);

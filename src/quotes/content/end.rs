@@ -1,6 +1,6 @@
 //! Where content ends.
 
-use super::{Start, last_solid, opening};
+use super::{Start, opening};
 use crate::lexicon::cues::Form;
 use crate::model::{Features, Scorer, best, combine};
 use crate::quotes::context::{Class, Context};
@@ -36,7 +36,7 @@ pub fn ends(context: &Context, cue: usize, start: Start, out: &mut Vec<usize>) {
         }
     }
     if let Some(marked) = closing {
-        let last = last_solid(context, marked.inner.clone());
+        let last = context.last_solid(marked.inner.clone());
         if !out.contains(&last) {
             out.push(last);
         }
@@ -83,13 +83,13 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     let opening = opening(context, t) as u32;
     bag.salt(10 + u32::from(start.before));
     let sentence = context.sentence_tokens(e);
-    let at_end = last_solid(context, sentence.clone()) <= e;
+    let at_end = context.last_solid_beside(e) <= e;
     let cue_after = |j: usize| (context.cue_score.get(j).copied().unwrap_or(0.0) * 4.0).ceil() as u32;
     let (closing_near, relation) = match t.checked_sub(1).and_then(|open| context.marks.opened_at(open)) {
         None => (0, 0),
         Some(m) if !m.closed => (1, 1),
         Some(m) => {
-            let last = last_solid(context, m.inner.clone());
+            let last = context.last_solid(m.inner.clone());
             (
                 2,
                 if e == last {
@@ -133,13 +133,13 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(24, length, class(n));
     bag.add(25, length, opening);
     bag.add(26, length, u32::from(at_end));
-    bag.add(27, affix(context.doc.fold(n), 2, false), 0);
+    bag.add(27, context.prefix(n, 2), 0);
     bag.add(28, context.stem(n), form);
     bag.add(29, class(e), class(n));
     bag.add(30, form, class(n));
     bag.add(31, context.stem(cue), class(n));
     bag.add(32, passed.clauses, class(n));
-    bag.add(33, context.doc.paragraphs[context.doc.paragraph_of(e)].role as u32, u32::from(at_end));
+    bag.add(33, context.role(e), u32::from(at_end));
     bag.add(34, u32::from(context.marks.around[cue] != 0), class(n));
     bag.add(
         35,
@@ -147,7 +147,7 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
         u32::from(context.marks.around[cue] != 0),
     );
     bag.add(36, bucket(sentence.end.saturating_sub(n)), class(n));
-    bag.add(37, class(n), affix(context.doc.fold(n + 1), 1, false));
+    bag.add(37, class(n), context.prefix(n + 1, 1));
     bag.add(38, class(n), affix(context.doc.fold(n + 1), 2, true));
     bag.add(39, u32::from(context.mention.get(n).is_some_and(|&m| m != 0 && m == context.mention[e])), 0);
     // What comes next once marks and signs are passed: a new cue, a conjunction, a clause of the writer's.
@@ -161,7 +161,7 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(64, combine(63, form_next, cue_after(solid)), signs);
     bag.add(65, combine(64, form_next, cue_after(solid)), u32::from(context.marks.around[cue] != 0));
     bag.add(66, combine(65, form_next, form), cue_after(solid));
-    bag.add(67, affix(context.doc.fold(solid), 1, false), combine(66, signs, class(solid)));
+    bag.add(67, context.prefix(solid, 1), combine(66, signs, class(solid)));
     // A verb behind its subject: "، فموسكو قالت".
     let second = if context.mention.get(solid).is_some_and(|&m| m != 0) {
         context.mentions[context.mention[solid] as usize - 1].tokens.end
@@ -170,7 +170,7 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     };
     bag.add(68, combine(67, cue_after(second), signs), class(solid));
     bag.add(69, cue_after(second + 1), signs);
-    bag.add(70, cue_after(second), affix(context.doc.fold(solid), 1, false));
+    bag.add(70, cue_after(second), context.prefix(solid, 1));
     let path = passed.participles * 3 + passed.verbs;
     bag.add(71, path, u32::from(at_end));
     bag.add(72, path, opening);

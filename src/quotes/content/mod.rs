@@ -11,7 +11,6 @@ pub use rest::{rest, rest_features};
 pub use start::{Start, best_start, start_features, starts};
 
 use super::context::{Class, Context};
-use std::ops::Range;
 
 /// Content starts, or goes on, at most this many tokens behind its cue.
 const REACH: usize = 48;
@@ -23,13 +22,4 @@ fn opening(context: &Context, token: usize) -> Class {
         Some(class) => class,
         None => Class::None,
     }
-}
-
-/// The last token of a range that is a word, number or closing bracket; its first token where none is.
-pub fn last_solid(context: &Context, range: Range<usize>) -> usize {
-    range
-        .clone()
-        .rev()
-        .find(|&j| context.is_wordlike(j) || matches!(context.class(j), Class::CloseBracket | Class::Sign))
-        .unwrap_or(range.start)
 }

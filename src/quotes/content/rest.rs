@@ -1,9 +1,9 @@
 //! How content goes on behind a cue and source that interrupt it.
 
-use super::{REACH, last_solid};
+use super::REACH;
 use crate::model::Features;
 use crate::quotes::context::{Class, Context};
-use crate::quotes::cue::{affix, bucket};
+use crate::quotes::cue::bucket;
 use std::ops::Range;
 
 /// Where content that stands before its cue may go on behind the source: "اقتصر الهدف، بحسب إيران، على …". The tokens
@@ -17,7 +17,7 @@ pub fn rest(context: &Context, cue: usize) -> Option<Range<usize>> {
     let next = (start..sentence.end).find(|&j| {
         context.cue_score[j] > 0.5 && (context.class(j - 1) == Class::Comma || context.doc.fold(j).starts_with('و'))
     });
-    let end = last_solid(context, start..next.unwrap_or(sentence.end).max(start + 1)) + 1;
+    let end = context.last_solid(start..next.unwrap_or(sentence.end).max(start + 1)) + 1;
     (end > start).then_some(start..end)
 }
 
@@ -42,7 +42,7 @@ pub fn rest_features(
     bag.add(5, context.cluster(t, 0), 0);
     bag.add(6, context.cluster(t, 1), 0);
     bag.add(7, (context.cue_score[t] * 4.0).ceil() as u32, 0);
-    bag.add(8, affix(context.doc.fold(t), 1, false), 0);
+    bag.add(8, context.prefix(t, 1), 0);
     bag.add(9, bucket(rest.len()), 0);
     bag.add(10, class(cue.wrapping_sub(1)), 0);
     bag.add(11, class(t - 1), class(cue.wrapping_sub(1)));

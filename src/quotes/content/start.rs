@@ -4,7 +4,7 @@ use super::between::Between;
 use super::{REACH, opening};
 use crate::model::{Features, Scorer, best, combine, hash};
 use crate::quotes::context::{Class, Context};
-use crate::quotes::cue::{affix, bucket};
+use crate::quotes::cue::bucket;
 
 /// A place where content may start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     let Between { thats, commas, marks, names, stops, colons, cues, plain, verbs } =
         Between::new(context, low..high, t);
     let opening = opening(context, t) as u32;
-    let [letter, letters] = [1, 2].map(|n| affix(context.doc.fold(t), n, false));
+    let [letter, letters] = [1, 2].map(|n| context.prefix(t, n));
     bag.add(0, 0, 0);
     bag.add(1, bucket(distance), form);
     bag.add(2, context.word(back(1)), 0);

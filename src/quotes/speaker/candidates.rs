@@ -2,7 +2,7 @@
 
 use super::{Candidate, Origin, Said, window, zone_after, zone_before};
 use crate::entities;
-use crate::lexicon::nouns::{self, Noun};
+use crate::lexicon::nouns::Noun;
 use crate::mention::Kind;
 use crate::quotes::Draft;
 use crate::quotes::context::{Class, Context};
@@ -95,6 +95,12 @@ pub fn candidates<'d>(context: &Context<'d>, draft: &Draft, said: &[Said], out: 
     out.push(Candidate { origin: Origin::Nobody, tokens: None, name: Cow::Borrowed(""), entity: None, rank: 0 });
 }
 
+/// Whether the article, or what looks like it, is anywhere in a folded word.
+fn holds_article(folded: &str) -> bool {
+    const ARTICLE: &[u8] = "ال".as_bytes();
+    folded.as_bytes().windows(ARTICLE.len()).any(|bytes| bytes == ARTICLE)
+}
+
 /// The noun beside the cue that may stand for somebody named elsewhere: a definite one, or a role.
 fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Option<usize> {
     let noun = |i: &usize| {
@@ -102,7 +108,7 @@ fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Op
         context.mention[i] == 0
             && (context.class(i) == Class::Definite
                 || matches!(context.class(i), Class::Word | Class::Cue)
-                    && (context.doc.fold(i).contains("ال") || nouns::of(context.head(i)) != Noun::Other))
+                    && (context.noun(i) != Noun::Other || holds_article(context.doc.fold(i))))
     };
     let verb_first = after.clone().take(2).find(noun);
     verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min())
@@ -131,7 +137,7 @@ fn holder<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>)
 fn called<'d>(context: &Context<'d>, start: usize, first_mention: usize, out: &mut Vec<Candidate<'d>>) {
     let head = context.head(start);
     // A headline speaks of those whom the text names only later.
-    let ahead = context.doc.paragraph_of(start) == 0;
+    let ahead = context.paragraph[start] == 0;
     let later = (first_mention..context.mentions.len()).take(if ahead { LOOK_BACK } else { 0 });
     let numbers = (0..first_mention).rev().take(LOOK_BACK).chain(later);
     latest(context, Origin::Called, numbers, |entity| context.is_called(entity, head), out);

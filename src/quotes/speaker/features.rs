@@ -2,7 +2,6 @@
 
 use super::{Candidate, Origin, Said, window, zone_after, zone_before};
 use crate::lexicon::cues::Form;
-use crate::lexicon::nouns;
 use crate::model::{Features, combine, hash};
 use crate::morph::head;
 use crate::quotes::Draft;
@@ -73,7 +72,7 @@ impl Setting {
             direction: u32::from(draft.before),
             beside: if after.is_empty() { 0 } else { 1 + context.class(after.start) as u32 },
             phrase_head: heads.first().copied().unwrap_or(0),
-            noun: heads.first().map_or(20, |&h| nouns::of(h) as u32),
+            noun: if after.is_empty() { 20 } else { context.noun(after.start) as u32 },
             heads,
             after,
             before,
@@ -153,14 +152,14 @@ pub fn features(
         bag.add(34, commas, kind);
         bag.add(35, cues, kind);
         bag.add(36, names, kind);
-        bag.add(37, affix(context.doc.fold(start), 2, false), s.form);
+        bag.add(37, context.prefix(start, 2), s.form);
         bag.add(38, affix(context.doc.fold(start), 1, true), s.agreement);
         bag.add(39, context.stem(prior), s.form);
-        let noun = nouns::of(context.head(start)) as u32;
+        let noun = context.noun(start) as u32;
         bag.add(52, noun, combine(73, bucket(end - start), class(end)));
         bag.add(53, noun, s.form);
         bag.add(54, noun, bucket(gap));
-        bag.add(55, nouns::of(context.head(prior)) as u32, kind);
+        bag.add(55, context.noun(prior) as u32, kind);
         let holds = |class: Class| tokens.clone().any(|j| context.class(j) == class);
         let held =
             u32::from(holds(Class::Person)) | u32::from(holds(Class::Body)) << 1 | u32::from(holds(Class::Place)) << 2;
@@ -192,7 +191,7 @@ pub fn features(
             bag.add(105, class(j), fills);
             bag.add(106, context.cluster(j, 1), 0);
             bag.add(107, context.word(j), 0);
-            bag.add(108, affix(context.doc.fold(j), 1, false), class(j));
+            bag.add(108, context.prefix(j, 1), class(j));
         }
         let in_content = draft.content.start <= start && end <= draft.content.end;
         bag.flag(42, in_content);
@@ -202,11 +201,11 @@ pub fn features(
         bag.add(45, class(end), class(end + 1));
         let phrase_before_name = end < s.after.end && context.mention[end] != 0;
         bag.add(46, u32::from(phrase_before_name), o);
-        bag.add(47, u32::from(context.doc.sentence_of(start) != context.doc.sentence_of(draft.cue)), kind);
+        bag.add(47, u32::from(context.sentence[start] != context.sentence[draft.cue]), kind);
         if matches!(c.origin, Origin::NameAfter | Origin::NameBefore) && gap <= 6 {
             let pattern = between.clone().fold(3, |h, j| combine(71, h, class(j)));
             bag.add(48, pattern, kind);
-            let pattern = between.clone().fold(3, |h, j| combine(76, h, nouns::of(context.head(j)) as u32));
+            let pattern = between.clone().fold(3, |h, j| combine(76, h, context.noun(j) as u32));
             bag.add(59, pattern, kind);
         }
         if matches!(c.origin, Origin::Recent | Origin::Called | Origin::Antecedent) {
@@ -244,23 +243,23 @@ pub fn features(
     if c.origin == Origin::Earlier {
         let last = said.iter().rev().find(|x| x.name == c.name);
         if let Some(last) = last {
-            let gap = context.doc.sentence_of(draft.cue).saturating_sub(context.doc.sentence_of(last.draft.cue));
-            bag.add(70, gap.min(6) as u32, s.form);
-            bag.add(71, gap.min(6) as u32, after_empty);
+            let gap = context.sentence[draft.cue].saturating_sub(context.sentence[last.draft.cue]);
+            bag.add(70, gap.min(6), s.form);
+            bag.add(71, gap.min(6), after_empty);
             bag.add(72, u32::from(last.draft.content.contains(&draft.cue)), s.form);
-            bag.add(73, gap.min(3) as u32, s.beside);
-            let same_paragraph = context.doc.paragraph_of(draft.cue) == context.doc.paragraph_of(last.draft.cue);
+            bag.add(73, gap.min(3), s.beside);
+            let same_paragraph = context.paragraph[draft.cue] == context.paragraph[last.draft.cue];
             bag.add(74, u32::from(same_paragraph), s.form);
             let nested =
                 said.iter().any(|x| x.draft.cue != last.draft.cue && x.draft.content.contains(&last.draft.cue));
             bag.add(81, u32::from(nested), s.form);
-            bag.add(82, u32::from(nested), gap.min(2) as u32);
+            bag.add(82, u32::from(nested), gap.min(2));
             let turns = said.iter().filter(|x| x.name == c.name).count();
             bag.add(83, bucket(turns), s.form);
             bag.add(84, bucket(turns), c.rank.min(4) as u32);
             bag.add(75, s.agreement, agreement(context, last.draft.cue));
             bag.add(76, u32::from(last.draft.cue > draft.cue), 0);
-            bag.add(77, context.class(draft.cue.wrapping_sub(1)) as u32, gap.min(2) as u32);
+            bag.add(77, context.class(draft.cue.wrapping_sub(1)) as u32, gap.min(2));
         }
         let names_between = s.before.clone().filter(|&j| context.class(j) == Class::Person).count().min(2) as u32;
         bag.add(78, names_between, s.form);

@@ -38,7 +38,7 @@ pub fn targets(context: &Context, quotes: &[Quote]) -> Vec<Target> {
         let Some(part) = quote.parts.first() else { continue };
         let tokens = context.doc.tokens_in(part.clone());
         let Some(start) = tokens.clone().find(|&i| context.is_wordlike(i)) else { continue };
-        let end = content::last_solid(context, start..tokens.end.max(start + 1));
+        let end = context.last_solid(start..tokens.end.max(start + 1));
         let cue = match &quote.cue {
             Some(cue) => context.doc.tokens_in(cue.clone()).find(|&i| context.is_wordlike(i)),
             None => (start.saturating_sub(3)..start)
