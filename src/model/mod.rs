@@ -2,6 +2,7 @@
 
 mod bag;
 mod codes;
+mod cuckoo;
 mod file;
 mod hash;
 mod table;

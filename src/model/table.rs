@@ -5,6 +5,7 @@
 //! each, row by row; the FNV-1a checksum (u32) of all before it. Everything little-endian. Streams of one kind stand
 //! together so that brotli finds what they have in common.
 
+use super::cuckoo::place;
 use super::file::{Broken, read_keys, read_varint, seal, take, unseal, write_keys, write_varint};
 use std::collections::BTreeMap;
 
@@ -20,8 +21,8 @@ pub(super) struct Slot<const L: usize> {
 
 /// Weights of hashed features for `L` labels, at most 32.
 ///
-/// A cuckoo table (Pagh and Rodler 2004): a feature is in one of two slots, and looking at both takes no branch that a
-/// processor could guess wrong. Most features are found, so there is nothing to gain from leaving early.
+/// A cuckoo table: a feature is in one of two slots, and looking at both takes no branch that a processor could guess
+/// wrong. Most features are found, so there is nothing to gain from leaving early.
 pub struct Table<const L: usize> {
     /// Two halves of equal length, a feature's first slot in one and its second in the other.
     slots: Vec<Slot<L>>,
@@ -65,7 +66,9 @@ impl<const L: usize> Table<L> {
     fn from_rows(rows: &[Slot<L>], scale: f32) -> Self {
         let mut half = (rows.len() * SLOTS / 200).max(1);
         loop {
-            if let Some(slots) = place(rows, half) {
+            let free = Slot { key: 0, row: [0; L] };
+            let slots = place(rows, half, free, |s| s.row == [0; L], |s, side| places(s.key, half)[side]);
+            if let Some(slots) = slots {
                 return Table { slots, len: rows.len(), scale };
             }
             half += half / 4 + 1;
@@ -180,27 +183,6 @@ impl<const L: usize> Table<L> {
         }
         if rest.is_empty() { Ok((rows, scale)) } else { Err(Broken) }
     }
-}
-
-/// Lays rows into two halves of `half` slots each; `None` where one finds no place.
-fn place<const L: usize>(rows: &[Slot<L>], half: usize) -> Option<Vec<Slot<L>>> {
-    /// A row that moves others this often goes in a circle: at this filling, chains are short.
-    const MOST_MOVES: usize = 200;
-    let mut slots = vec![Slot { key: 0, row: [0; L] }; 2 * half];
-    for &row in rows {
-        let (mut moving, mut side) = (row, 0);
-        let mut moves = 0;
-        while moving.row != [0; L] {
-            moves += 1;
-            if moves > MOST_MOVES {
-                return None;
-            }
-            let at = side * half + places(moving.key, half)[side];
-            std::mem::swap(&mut moving, &mut slots[at]);
-            side = 1 - side;
-        }
-    }
-    Some(slots)
 }
 
 #[cfg(test)]

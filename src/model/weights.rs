@@ -1,6 +1,8 @@
 //! The weights of a log-linear model, laid out for looking many features up at once.
 
-/// A cuckoo table (Pagh and Rodler 2004) of one number a slot: a feature is in one of two slots, and looking at both
+use super::cuckoo::place;
+
+/// A cuckoo table of one number a slot: a feature is in one of two slots, and looking at both
 /// takes no branch that a processor could guess wrong, so that many look-ups run at the same time.
 ///
 /// Where a slot stands tells some bits of the feature; the rest of them, at most 24, and the weight fill the slot.
@@ -35,7 +37,7 @@ impl Weights {
         // Beyond half full, some feature finds no place.
         let mut bits = (rows.len() * 25 / 24 + 1).next_power_of_two().ilog2().max(LEAST_BITS + 1) - 1;
         loop {
-            if let Some(slots) = place(rows, bits) {
+            if let Some(slots) = packed(rows, bits) {
                 return Weights { slots, bits };
             }
             bits += 1;
@@ -74,27 +76,13 @@ fn weight(slot: u32, rest: u32) -> i32 {
 }
 
 /// Lays rows into two halves of `1 << bits` slots; `None` where one finds no place.
-fn place(rows: &[(u32, i8)], bits: u32) -> Option<Vec<u32>> {
-    /// A row that moves others this often goes in a circle: at this filling, chains are short.
-    const MOST_MOVES: usize = 500;
+fn packed(rows: &[(u32, i8)], bits: u32) -> Option<Vec<u32>> {
     let half = 1usize << bits;
-    let mut placed = vec![(0u32, 0i8); 2 * half];
-    for &row in rows {
-        let (mut moving, mut second) = (row, false);
-        let mut moves = 0;
-        while moving.1 != 0 {
-            moves += 1;
-            if moves > MOST_MOVES {
-                return None;
-            }
-            let at = match second {
-                false => moving.0 as usize & (half - 1),
-                true => half + (moving.0.wrapping_mul(MIX) >> (32 - bits)) as usize,
-            };
-            std::mem::swap(&mut moving, &mut placed[at]);
-            second = !second;
-        }
-    }
+    let slot = |&(key, _): &(u32, i8), side: usize| match side {
+        0 => key as usize & (half - 1),
+        _ => (key.wrapping_mul(MIX) >> (32 - bits)) as usize,
+    };
+    let placed = place(rows, half, (0, 0), |row| row.1 == 0, slot)?;
     let pack = |(at, &(key, weight)): (usize, &(u32, i8))| {
         let rest = if at < half { key >> bits } else { key.wrapping_mul(MIX) << bits >> bits };
         if weight == 0 { 0 } else { rest << 8 | u32::from(weight as u8) }
