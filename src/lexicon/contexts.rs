@@ -1,7 +1,6 @@
 //! Words that tell what a value beside them is.
 
-use super::{Table, rows};
-use crate::source::fold;
+use super::{Table, named_words};
 use std::sync::LazyLock;
 
 /// What a word does to a value beside it; the lists of `contexts.tsv`, where each is explained.
@@ -100,14 +99,8 @@ impl Context {
     }
 }
 
-static CONTEXTS: LazyLock<Table<u64>> = LazyLock::new(|| {
-    let mut table: Table<u64> = Table::default();
-    for row in rows(include_str!("contexts.tsv")) {
-        let bit = Context::parse(row[0]).bit();
-        row[1].split(' ').for_each(|word| *table.entry(&fold(word)) |= bit);
-    }
-    table
-});
+static CONTEXTS: LazyLock<Table<u64>> =
+    LazyLock::new(|| named_words(include_str!("contexts.tsv"), Context::parse, |bits, context| *bits |= context.bit()));
 
 /// Whether the folded word does this.
 pub fn is(folded: &str, context: Context) -> bool {

@@ -1,7 +1,6 @@
 //! Words of grammar that show how a sentence that reports speech is built.
 
-use super::{Table, rows};
-use crate::source::fold;
+use super::{Table, named_words};
 use std::sync::LazyLock;
 
 /// What a word does in the sentence; the lists of `function-words.tsv`, where each is explained.
@@ -46,12 +45,7 @@ impl Function {
 }
 
 static FUNCTIONS: LazyLock<Table<Function>> = LazyLock::new(|| {
-    let mut table: Table<Function> = Table::default();
-    for row in rows(include_str!("function-words.tsv")) {
-        let function = Function::parse(row[0]);
-        row[1].split(' ').for_each(|word| *table.entry(&fold(word)) = function);
-    }
-    table
+    named_words(include_str!("function-words.tsv"), Function::parse, |entry, function| *entry = function)
 });
 
 /// What a folded word without و does, if it is one of the list.
@@ -62,6 +56,8 @@ pub fn find(bare: &str) -> Option<Function> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
+    use crate::source::fold;
 
     #[test]
     fn every_word_is_in_one_list_only() {

@@ -19,7 +19,24 @@ pub mod times;
 
 pub use table::Table;
 
+use crate::source::fold;
+
 /// The rows of a list: comments and blank lines left out, cells cut at tabs.
 pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
+}
+
+/// A table of a list whose rows are a name and words with spaces between: `enter` notes for every folded word what
+/// `parse` makes of the name.
+fn named_words<T: Default, N: Copy>(
+    list: &'static str,
+    parse: impl Fn(&str) -> N,
+    enter: impl Fn(&mut T, N),
+) -> Table<T> {
+    let mut table = Table::default();
+    for row in rows(list) {
+        let name = parse(row[0]);
+        row[1].split(' ').for_each(|word| enter(table.entry(&fold(word)), name));
+    }
+    table
 }
