@@ -2,7 +2,7 @@
 //!
 //! Every string is hashed once per token (`Atoms`); the features are mixtures of those numbers over a window.
 
-use super::frames::{self, Frame};
+use super::frames::{self, Frame, MARKS};
 use super::gazetteer::Gazetteer;
 use super::repeats::{self, Repeat};
 use super::words::Words;
@@ -132,8 +132,15 @@ pub const MOST: usize = 192;
 const HEADS: u32 = 0b11_1111 << 8;
 /// How far back such a noun is looked for, in tokens.
 const HEAD_DISTANCE: usize = 7;
-/// How many marks in a row are looked over.
-const MARKS: usize = 3;
+
+/// The numbers of the bits of a set, ascending.
+fn bits(mut set: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit)
+    })
+}
 
 /// Appends the features of token `i` of the sentence `tokens`.
 pub fn features(atoms: &[Atoms], tokens: &Range<usize>, i: usize, out: &mut Vec<u32>) {
@@ -195,17 +202,9 @@ pub fn features(atoms: &[Atoms], tokens: &Range<usize>, i: usize, out: &mut Vec<
     put(60, c.list, 0);
     put(61, b.list, 0);
     put(62, d.list, 0);
-    let mut bits = c.list;
-    while bits != 0 {
-        put(63, bits.trailing_zeros(), 0);
-        bits &= bits - 1;
-    }
+    bits(c.list).for_each(|bit| put(63, bit, 0));
     for (n, neighbour) in [b, d].into_iter().enumerate() {
-        let mut bits = neighbour.list;
-        while bits != 0 {
-            put(64 + n as u32, bits.trailing_zeros(), 0);
-            bits &= bits - 1;
-        }
+        bits(neighbour.list).for_each(|bit| put(64 + n as u32, bit, 0));
     }
     put(66, c.list, b.list);
     let Frame { kind, lead, place, length } = c.frame;
@@ -255,11 +254,7 @@ pub fn features(atoms: &[Atoms], tokens: &Range<usize>, i: usize, out: &mut Vec<
     put(112, shown, 0);
     put(113, times, c.clusters[1]);
     put(114, shown, c.list & 0x7FFF);
-    let mut bits = shown;
-    while bits != 0 {
-        put(115, bits.trailing_zeros(), 0);
-        bits &= bits - 1;
-    }
+    bits(shown).for_each(|bit| put(115, bit, 0));
     if let Some(p) = first.checked_sub(1).map(|p| &atoms[p]) {
         put(116, p.norm, 0);
         put(117, p.clusters[1], 0);

@@ -20,8 +20,8 @@ pub struct Frame {
 
 /// The longest run of tokens between marks that is taken for one thing.
 const LONGEST: usize = 12;
-/// How many marks in a row are looked over for the word before.
-const MARKS: usize = 3;
+/// How many marks in a row are looked over for the word beside them.
+pub const MARKS: usize = 3;
 
 /// Notes the frames of a sentence; of two around a token the shorter one counts.
 pub fn note(doc: &Document, sentence: &Range<usize>, atoms: &mut [Atoms]) {

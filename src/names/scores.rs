@@ -6,12 +6,7 @@ use crate::model::Broken;
 pub struct Scores(Vec<(f32, f32)>);
 
 impl Scores {
-    /// Leaves probabilities as they are.
-    pub fn plain() -> Self {
-        Scores(Vec::new())
-    }
-
-    /// From the points of the line, both numbers of which must rise.
+    /// From the points of the line, both numbers of which must rise; without points, probabilities stay as they are.
     ///
     /// # Errors
     /// Where they fall or are no probabilities.
@@ -54,7 +49,7 @@ mod tests {
         let scores = Scores::parse("# x\ty\n0.4\t0.5\n0.8\t0.7\n").unwrap_or_else(|_| panic!("sound lines"));
         assert_eq!([0.1, 0.4, 0.8, 1.0].map(|p| scores.score(p)), [0.5, 0.5, 0.7, 0.7]);
         assert!((scores.score(0.6) - 0.6).abs() < 1e-6);
-        assert_eq!(Scores::plain().score(0.3), 0.3);
+        assert_eq!(Scores::parse("").unwrap_or_else(|_| panic!("no lines")).score(0.3), 0.3);
         assert!(Scores::parse("0.4\t0.5\n0.8\t0.3\n").is_err());
         assert!(Scores::parse("0.4 0.5\n").is_err());
     }
