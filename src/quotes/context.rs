@@ -225,10 +225,7 @@ impl<'d> Context<'d> {
     pub fn heads_clause(&self, j: usize) -> bool {
         let ends = |i: usize| matches!(self.class(i), Class::Comma | Class::Semicolon | Class::Stop);
         let opens = |j: usize| self.doc.fold(j).starts_with(['و', 'ف']) || j.checked_sub(1).is_none_or(ends);
-        let subject = j.checked_sub(1).map(|i| match self.mention[i].checked_sub(1) {
-            Some(mention) => self.mentions[mention as usize].tokens.start,
-            None => i,
-        });
+        let subject = j.checked_sub(1).map(|i| self.mention_at(i).map_or(i, |m| m.tokens.start));
         opens(j) || subject.is_some_and(opens)
     }
 
@@ -288,6 +285,24 @@ impl<'d> Context<'d> {
     #[inline]
     pub fn role(&self, i: usize) -> u32 {
         self.doc.paragraphs[self.paragraph[i] as usize].role as u32
+    }
+
+    /// The name or value that covers token `i`.
+    #[inline]
+    pub fn mention_at(&self, i: usize) -> Option<&'d Mention> {
+        self.mention.get(i)?.checked_sub(1).map(|m| &self.mentions[m as usize])
+    }
+
+    /// The form of the listed cue at token `i`, as a number; 0 where there is none.
+    #[inline]
+    pub fn form(&self, i: usize) -> u32 {
+        self.cue.get(i).copied().flatten().map_or(0, |c| 1 + c.form as u32)
+    }
+
+    /// The hash of the act of the listed cue at token `i`; 0 where there is none.
+    #[inline]
+    pub fn act(&self, i: usize) -> u32 {
+        self.cue.get(i).copied().flatten().map_or(0, |c| hash(c.entry.act))
     }
 
     /// The cluster of token `i` at a grain of 0 (coarse) to 2 (fine), 0 where it is unknown or beyond either end.

@@ -84,8 +84,8 @@ pub fn features(context: &Context, i: usize, bag: &mut impl Features) {
     let folded = context.doc.fold(i);
     let sentence = context.sentence_tokens(i);
     let (distance, signal) = signal(context, i);
-    let form = context.cue[i].map_or(0, |c| 1 + c.form as u32);
-    let act = context.cue[i].map_or(0, |c| hash(c.entry.act));
+    let form = context.form(i);
+    let act = context.act(i);
     let lemma = context.cue[i].map_or(0, |c| 1 + c.number);
     let at_start = i == sentence.start || context.class(before(1)) as u32 == Class::Open as u32;
 

@@ -31,8 +31,8 @@ pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut impl F
     let draft = &drafts[at];
     let (start, end) = (draft.content.start, draft.content.end);
     let class = |j: usize| context.class(j) as u32;
-    let form = context.cue[draft.cue].map_or(0, |c| 1 + c.form as u32);
-    let act = context.cue[draft.cue].map_or(0, |c| crate::model::hash(c.entry.act));
+    let form = context.form(draft.cue);
+    let act = context.act(draft.cue);
     let stem = context.stem(draft.cue);
     let cue_score = context.cue_score[draft.cue];
     let opening = class(start.wrapping_sub(1));

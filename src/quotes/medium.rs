@@ -28,7 +28,7 @@ pub fn find(context: &Context, draft: &Draft, source: Option<&Range<usize>>) -> 
     // The addressee: a body or outlet behind ل right after the source or the cue.
     let from = source.map_or(draft.cue + 1, |s| s.end.max(draft.cue + 1));
     (from..near.end.min(from + 3)).filter(|&i| outside(i)).find_map(|i| {
-        let mention = &context.mentions[context.mention[i].checked_sub(1)? as usize];
+        let mention = context.mention_at(i)?;
         let cut = mention.start > context.doc.tokens[i].start as usize && context.doc.fold(i).starts_with('ل');
         let alone = i > 0 && context.doc.fold(i - 1) == "ل";
         (mention.kind == Kind::Organization && mention.tokens.start == i && (cut || alone)).then(|| Medium {
@@ -61,7 +61,7 @@ fn phrase(context: &Context, draft: &Draft, head: usize) -> Medium {
     let end = (head + 1..sentence_end.min(head + LONGEST)).find(ends).unwrap_or(sentence_end.min(head + LONGEST));
     let tokens = head..context.last_solid(head..end.max(head + 1)) + 1;
     let outlet = tokens.clone().find_map(|j| {
-        let mention = &context.mentions[context.mention[j].checked_sub(1)? as usize];
+        let mention = context.mention_at(j)?;
         (mention.kind == Kind::Organization && mention.tokens.end <= tokens.end).then_some(mention.start..mention.end)
     });
     let span = context.doc.bytes(&tokens);

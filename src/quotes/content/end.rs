@@ -79,7 +79,7 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     let t = start.token;
     let class = |j: usize| context.class(j) as u32;
     let n = e + 1;
-    let form = context.cue[cue].map_or(0, |c| 1 + c.form as u32);
+    let form = context.form(cue);
     let opening = opening(context, t) as u32;
     bag.salt(10 + u32::from(start.before));
     let sentence = context.sentence_tokens(e);
@@ -157,17 +157,13 @@ pub fn end_features(context: &Context, cue: usize, start: Start, e: usize, passe
     bag.add(61, context.stem(solid), signs);
     bag.add(62, context.word(solid), context.word(solid + 1));
     bag.add(63, context.cluster(solid, 1), signs);
-    let form_next = context.cue.get(solid).copied().flatten().map_or(0, |c| 1 + c.form as u32);
+    let form_next = context.form(solid);
     bag.add(64, combine(63, form_next, cue_after(solid)), signs);
     bag.add(65, combine(64, form_next, cue_after(solid)), u32::from(context.marks.around[cue] != 0));
     bag.add(66, combine(65, form_next, form), cue_after(solid));
     bag.add(67, context.prefix(solid, 1), combine(66, signs, class(solid)));
     // A verb behind its subject: "، فموسكو قالت".
-    let second = if context.mention.get(solid).is_some_and(|&m| m != 0) {
-        context.mentions[context.mention[solid] as usize - 1].tokens.end
-    } else {
-        solid + 1
-    };
+    let second = context.mention_at(solid).map_or(solid + 1, |m| m.tokens.end);
     bag.add(68, combine(67, cue_after(second), signs), class(solid));
     bag.add(69, cue_after(second + 1), signs);
     bag.add(70, cue_after(second), context.prefix(solid, 1));
@@ -224,10 +220,8 @@ impl Passed {
                 Class::OpenBracket => self.brackets += 1,
                 Class::CloseBracket => self.brackets -= 1,
                 Class::Clause => self.clauses = (self.clauses + 1).min(4),
+                Class::Close if j < e => self.closed = (self.closed + 1).min(3),
                 _ => {}
-            }
-            if context.class(j) == Class::Close && j < e {
-                self.closed = (self.closed + 1).min(3);
             }
             if context.cue_score[j] > 0.5 {
                 self.cues = (self.cues + 1).min(4);

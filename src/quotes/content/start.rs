@@ -2,7 +2,7 @@
 
 use super::between::Between;
 use super::{REACH, opening};
-use crate::model::{Features, Scorer, best, combine, hash};
+use crate::model::{Features, Scorer, best, combine};
 use crate::quotes::context::{Class, Context};
 use crate::quotes::cue::bucket;
 
@@ -68,8 +68,8 @@ pub fn start_features(context: &Context, cue: usize, start: Start, bag: &mut imp
     let t = start.token;
     let class = |j: usize| context.class(j) as u32;
     let back = |n: usize| t.checked_sub(n).unwrap_or(usize::MAX);
-    let form = context.cue[cue].map_or(0, |c| 1 + c.form as u32);
-    let act = context.cue[cue].map_or(0, |c| hash(c.entry.act));
+    let form = context.form(cue);
+    let act = context.act(cue);
     let stem = context.stem(cue);
     bag.salt(u32::from(start.before));
     let (low, high) = if start.before { (t, cue) } else { (cue + 1, t) };

@@ -195,7 +195,7 @@ fn phrases<'d>(context: &Context<'d>, zone: &Range<usize>, origin: Origin, out: 
         matches!(
             context.class(i),
             Class::Word | Class::Definite | Class::Cue | Class::Number | Class::Body | Class::Place
-        ) || context.class(i) == Class::Value && context.mentions[context.mention[i] as usize - 1].kind == Kind::Number
+        ) || context.class(i) == Class::Value && context.mention_at(i).is_some_and(|m| m.kind == Kind::Number)
     };
     let mut starts = 0;
     for start in zone.clone() {

@@ -114,7 +114,7 @@ pub fn features(
     if let Some(tokens) = &c.tokens {
         let (start, end) = (tokens.start, tokens.end);
         let prior = start.wrapping_sub(1);
-        let mention = context.mention[start].checked_sub(1).map(|m| &context.mentions[m as usize]);
+        let mention = context.mention_at(start);
         // A name behind ل or ب is whom it was said to or where, not who said it.
         let clitic = mention.map_or(0, |m| {
             let cut = m.start.saturating_sub(context.doc.tokens[m.tokens.start].start as usize);
