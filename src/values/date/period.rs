@@ -186,10 +186,7 @@ fn century_number(r: &Reader, i: usize) -> Option<(i32, usize)> {
     if r.cell(i).cut > 0 {
         return None;
     }
-    if let Some((number, end)) = day_number(r, i) {
-        return Some((number.into(), end));
-    }
-    None
+    day_number(r, i).map(|(number, end)| (number.into(), end))
 }
 
 /// القرن السادس عشر [الميلادي]

@@ -33,7 +33,8 @@ pub fn deictic(r: &Reader, i: usize) -> Parsed {
                 let next = r.word(end);
                 let ordinal = r.cell(end).article && next.is_some_and(|w| w.ordinal > 0 && w.role.is_none());
                 if ordinal || r.cell(end).bare_article || r.is_digits(end) && r.before(i).is_empty() {
-                    return ordinal_day(r, i);
+                    // اليوم الثامن من شهر ذي الحجة
+                    return day_month(r, end);
                 }
                 if r.has(end, Context::DayNamed) {
                     return None;
@@ -112,12 +113,6 @@ pub fn deictic(r: &Reader, i: usize) -> Parsed {
         draft = Draft { offset: draft.offset, part: draft.part, ..date };
         end = after;
     }
-    Some((draft, end))
-}
-
-/// اليوم الثامن من شهر ذي الحجة
-fn ordinal_day(r: &Reader, i: usize) -> Parsed {
-    let (draft, end) = day_month(r, i + 1)?;
     Some((draft, end))
 }
 
