@@ -246,12 +246,8 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     models.keep = train(&choices, without(0.3));
 
     // Earlier speakers, too, are seen in training as they will be on new articles: found, and now and then wrong.
-    let asked: Vec<_> = contexts
-        .iter()
-        .zip(&proposed)
-        .zip(&targets)
-        .map(|((context, drafts), targets)| questions(&keep::keep(context, &models.keep, drafts.clone()), targets))
-        .collect();
+    let found: Vec<Vec<Draft>> = contexts.iter().zip(proposed).map(|(c, d)| keep::keep(c, &models.keep, d)).collect();
+    let asked: Vec<_> = found.iter().zip(&targets).map(|(found, targets)| questions(found, targets)).collect();
     let mut choices = Vec::new();
     for half in 0..2 {
         let mut told = Vec::new();
@@ -268,9 +264,8 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     models.speaker = train(&choices, without(0.5));
 
     let mut term_choices = Vec::new();
-    for ((context, prepared), proposed) in contexts.iter().zip(prepared).zip(proposed) {
-        let drafts = keep::keep(context, &models.keep, proposed);
-        let contents = Contents::new(&drafts);
+    for ((context, prepared), found) in contexts.iter().zip(prepared).zip(&found) {
+        let contents = Contents::new(found);
         for marked in context.marks.all.iter().filter(|m| m.closed) {
             term::features(context, marked, contents.place(context, marked), &mut bag);
             let bytes = prepared.doc.bytes(&marked.inner);
