@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const EPOCHS: usize = 12;
 const RATE: f32 = 0.15;
 /// Weights smaller than this are left out.
-const SMALLEST: f32 = 0.02;
+const SMALLEST: f32 = 0.08;
 
 /// One name: the features of each possible cut, and which cut is right.
 struct Case {

@@ -94,7 +94,7 @@ pub fn articles(folder: &Path, data: &Path) -> Result<Vec<Tagged>, String> {
     let mut paths: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     paths.sort();
-    let mut out = Vec::new();
+    let (mut out, mut lacking) = (Vec::new(), Vec::new());
     for path in paths {
         let corpus = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let raw = read_text(&data.join(format!("{corpus}.txt.xz")))?;
@@ -105,13 +105,13 @@ pub fn articles(folder: &Path, data: &Path) -> Result<Vec<Tagged>, String> {
             let text = text.ok_or_else(|| format!("{}: no article {number}", path.display()))?;
             let (names, missing) = tag(text, names);
             if !missing.is_empty() {
-                return Err(format!("{}: article {number} lacks {}", path.display(), missing.join("; ")));
+                lacking.push(format!("{}: article {number} lacks {}", path.display(), missing.join("; ")));
             }
             let name = format!("{corpus} {number}");
             out.push(Tagged { name, domain: Domain::Ours, text: (*text).to_owned(), names });
         }
     }
-    Ok(out)
+    if lacking.is_empty() { Ok(out) } else { Err(lacking.join("\n")) }
 }
 
 #[cfg(test)]

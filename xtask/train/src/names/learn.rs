@@ -47,14 +47,14 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let crf = Options { epochs: 10, rate: 0.1, l1: 0.1, l2: 1.5, drop: 0.4, averaged: 6, verbose: false };
-        Settings { crf, least: 2 }
+        Settings { crf, least: 4 }
     }
 }
 
 /// Weights smaller than this become zero.
-const SMALLEST: f32 = 0.03;
+const SMALLEST: f32 = 0.06;
 /// Features whose weights are all smaller than this are left out.
-const SMALLEST_ROW: f32 = 0.05;
+const SMALLEST_ROW: f32 = 0.1;
 
 /// Weights for each domain that was learnt from.
 pub struct Learnt {

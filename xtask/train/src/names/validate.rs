@@ -5,13 +5,12 @@ use super::data::{Domain, Tagged, read_text};
 use super::judge::Judge;
 use super::learn::Learning;
 use super::{Plan, write};
-use crate::folds::{FOLDS, fold_of};
-use crate::quotes::outlets;
+use crate::folds::{FOLDS, Groups, fold_of, two_at_a_time};
 use isnad::mention::Mention;
 use isnad::model::hash;
 use isnad::names::scores::Scores;
 use isnad::segment::Document;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// Groups that whole outlets are spread over.
@@ -21,38 +20,18 @@ const SCORES_HEAD: &str = "# From probabilities of names to scores, written by `
 
 /// Outlets spread over groups of about equal size, the largest first; the group of every article.
 fn outlet_groups(table: &str, articles: &[Tagged]) -> HashMap<String, usize> {
-    let (all, of) = outlets(table);
-    let outlet = |a: &Tagged| of.get(&a.name).copied().unwrap_or(all - 1);
-    let mut sizes = vec![(0, 0); all];
-    articles.iter().for_each(|a| sizes[outlet(a)].0 += a.text.len());
+    let outlets = Groups::outlets(table);
+    let mut sizes = vec![(0, 0); outlets.count];
+    articles.iter().for_each(|a| sizes[outlets.of(&a.name)].0 += a.text.len());
     sizes.iter_mut().enumerate().for_each(|(n, s)| s.1 = n);
     sizes.sort_by_key(|&(size, n)| (std::cmp::Reverse(size), n));
-    let (mut group_of, mut loads) = (vec![0; all], [0; OUTLET_GROUPS]);
+    let (mut group_of, mut loads) = (vec![0; outlets.count], [0; OUTLET_GROUPS]);
     for (size, n) in sizes {
         let lightest = (0..OUTLET_GROUPS).min_by_key(|&g| loads[g]).unwrap_or_default();
         loads[lightest] += size;
         group_of[n] = lightest;
     }
-    articles.iter().map(|a| (a.name.clone(), group_of[outlet(a)])).collect()
-}
-
-/// Learns a model without each group of articles, two at a time.
-fn without_each(
-    groups: &[usize],
-    learn: impl Fn(usize) -> Result<Learning, String> + Sync,
-) -> Result<BTreeMap<usize, Learning>, String> {
-    let mut all = BTreeMap::new();
-    for pair in groups.chunks(2) {
-        let results: Vec<_> = std::thread::scope(|scope| {
-            let learn = &learn;
-            let running: Vec<_> = pair.iter().map(|&g| (g, scope.spawn(move || learn(g)))).collect();
-            running.into_iter().map(|(g, r)| (g, r.join().expect("learning does not panic"))).collect()
-        });
-        for (group, learning) in results {
-            all.insert(group, learning?);
-        }
-    }
-    Ok(all)
+    articles.iter().map(|a| (a.name.clone(), group_of[outlets.of(&a.name)])).collect()
 }
 
 /// Every group's articles by a model that has not seen them; where asked for, the names found and the line of scores
@@ -69,14 +48,14 @@ pub fn cross_validate(plan: &Plan, out: Option<(&Path, &Path)>) -> Result<(), St
     };
     let wanted = |a: &Tagged| hash(&a.name) as f32 <= plan.share * u32::MAX as f32;
     let all: Vec<usize> = plan.folds.clone().unwrap_or_else(|| (0..groups).collect());
-    let learnt = without_each(&all, |held| {
+    let learnt = two_at_a_time(&all, |held| {
         let ours = full.iter().filter(|a| group(a) != held).chain(&more).filter(|a| wanted(a));
         let seen: Vec<&Tagged> = ours.chain(&others).collect();
         plan.cached(&format!("{kind}-{held}"), || Learning::new(&seen, &given, Domain::Ours, plan.settings))
-    })?;
+    });
     let mut found = Vec::new();
     for (held, learning) in learnt {
-        let model = learning.model(&given);
+        let model = learning?.model(&given);
         let mut own = Judge::default();
         for article in full.iter().filter(|a| group(a) == held) {
             let names = model.find(&Document::new(&article.text));
@@ -100,6 +79,6 @@ pub fn cross_validate(plan: &Plan, out: Option<(&Path, &Path)>) -> Result<(), St
         lines += &format!("{}\t{}\t{}\t{kind}\t{:.3}\n", article.name, m.start, m.end, m.score);
     }
     write(out, lines.as_bytes())?;
-    let points: String = line.iter().map(|(from, to)| format!("{from:.3}\t{to:.3}\n")).collect();
+    let points: String = line.iter().map(|(from, to)| format!("{from:.5}\t{to:.5}\n")).collect();
     write(scores, format!("{SCORES_HEAD}{points}").as_bytes())
 }

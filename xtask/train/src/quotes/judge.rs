@@ -2,11 +2,11 @@
 
 use super::learn::{Coverage, learn, targets};
 use super::{Prepared, context};
+use crate::folds::{Groups, two_at_a_time};
 use crate::gold::{Article, Quote};
 use crate::score::{Score, same_name};
 use isnad::analysis::Analysis;
 use isnad::quotes::{QuoteKind, cue, find_with, keep, propose};
-use std::collections::HashMap;
 use std::fmt;
 
 /// Where quotes are lost, step by step.
@@ -74,18 +74,32 @@ impl fmt::Display for Report {
     }
 }
 
-/// Learns from all groups but one and judges that one, for every group; `group` says where an article belongs.
-pub fn cross_validate(prepared: &[Prepared], groups: usize, group: impl Fn(&str) -> usize, faults: bool) -> Report {
+/// Learns from all groups but one and from `further` articles and judges the one group, for every group. Learns from a
+/// share of the articles only where `share` is less than 1.
+pub fn cross_validate(
+    prepared: &[Prepared],
+    further: &[Prepared],
+    groups: &Groups,
+    share: f32,
+    faults: bool,
+) -> Report {
     let mut report = Report::default();
     if faults {
         report.score = Score::with_faults();
     }
-    for held in 0..groups {
-        let seen: Vec<&Prepared> = prepared.iter().filter(|p| group(&p.article.name) != held).collect();
+    // Spread evenly over the articles, which are in the order of their sources.
+    let wanted = |i: usize| (i as f32 * share) as usize != ((i + 1) as f32 * share) as usize;
+    let learnt = two_at_a_time(&(0..groups.count).collect::<Vec<_>>(), |held| {
+        let mut seen: Vec<&Prepared> = prepared.iter().filter(|p| groups.of(&p.article.name) != held).collect();
+        seen.extend(further.iter().filter(|p| groups.allows(held, &p.article.name)));
+        let seen: Vec<&Prepared> = seen.into_iter().enumerate().filter(|(i, _)| wanted(*i)).map(|(_, p)| p).collect();
         let mut coverage = Coverage::default();
         let models = learn(&seen, &mut coverage);
-        eprintln!("group {held} of {groups}: {coverage:?}");
-        for p in prepared.iter().filter(|p| group(&p.article.name) == held) {
+        eprintln!("group {held} of {}: {coverage:?}", groups.count);
+        models
+    });
+    for (held, models) in learnt {
+        for p in prepared.iter().filter(|p| groups.of(&p.article.name) == held) {
             let mut context = context(p);
             cue::score_all(&mut context, &models.cue);
             let proposed = propose(&context, &models);
@@ -111,22 +125,4 @@ pub fn cross_validate(prepared: &[Prepared], groups: usize, group: impl Fn(&str)
         }
     }
     report
-}
-
-/// Groups of whole outlets out of a table `id, corpus, outlet, …`: the number of groups and the group of every article.
-/// Articles of corpora that name no outlets stay together by corpus, those the table leaves out by their first letter.
-pub fn outlets(table: &str) -> (usize, HashMap<String, usize>) {
-    let mut groups: Vec<String> = Vec::new();
-    let mut of = HashMap::new();
-    for row in table.lines().skip(1) {
-        let cells: Vec<&str> = row.split('\t').collect();
-        let [id, corpus, outlet, ..] = cells[..] else { continue };
-        let key = if outlet.starts_with("article ") { corpus } else { outlet };
-        let at = groups.iter().position(|g| g == key).unwrap_or_else(|| {
-            groups.push(key.to_owned());
-            groups.len() - 1
-        });
-        of.insert(id.to_owned(), at);
-    }
-    (groups.len() + 1, of)
 }

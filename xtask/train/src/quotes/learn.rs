@@ -171,19 +171,23 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
 
     // What later models see of earlier ones on the training articles comes from models that have not seen them, as it
     // will on new ones: two halves, each read by models of the other.
-    let settings = Settings::default();
-    // The shares are those that serve each model best by cross-validation.
-    let without = |dropout| Settings { dropout, ..settings };
+    // The settings are those that serve each model best by cross-validation; leaving rare features out costs nothing and
+    // keeps the models small.
+    let cue_settings = Settings { dropout: 0.3, least: 6, ..Settings::default() };
+    let start_settings = Settings { penalty: 2e-3, least: 12, ..Settings::default() };
+    let end_settings = Settings { penalty: 3e-3, dropout: 0.2, least: 12, ..Settings::default() };
+    let keep_settings = Settings { dropout: 0.3, ..Settings::default() };
+    let speaker_settings = Settings { penalty: 2e-3, dropout: 0.5, least: 20, ..Settings::default() };
     let halves = |half: usize, other: bool| (0..prepared.len()).filter(move |i| (i % 2 == half) != other);
     for half in 0..2 {
         let mut choices = Vec::new();
         halves(half, true).for_each(|i| cue_choices(&contexts[i], &targets[i], &mut choices));
-        let model = train(&choices, without(0.3));
+        let model = train(&choices, cue_settings);
         halves(half, false).for_each(|i| cue::score_all(&mut contexts[i], &model));
     }
     let mut choices = Vec::new();
     contexts.iter().zip(&targets).for_each(|(c, t)| cue_choices(c, t, &mut choices));
-    let cue_model = train(&choices, without(0.3));
+    let cue_model = train(&choices, cue_settings);
 
     let content_models = |articles: &mut dyn Iterator<Item = usize>, coverage: &mut Coverage| {
         let (mut start_choices, mut end_choices) = (Vec::new(), Vec::new());
@@ -204,8 +208,8 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
         }
         Models {
             cue: empty(),
-            start: train(&start_choices, settings),
-            end: train(&end_choices, without(0.2)),
+            start: train(&start_choices, start_settings),
+            end: train(&end_choices, end_settings),
             rest: empty(),
             keep: empty(),
             speaker: empty(),
@@ -232,7 +236,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
             choices.push(Choice::binary(&bag.features, goes_on));
         }
     }
-    models.rest = train(&choices, Settings { penalty: 1e-3, rate: 0.1, ..settings });
+    models.rest = train(&choices, Settings { penalty: 1e-3, rate: 0.1, ..Settings::default() });
 
     let mut choices = Vec::new();
     for ((context, targets), drafts) in contexts.iter().zip(&targets).zip(&proposed) {
@@ -243,7 +247,7 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
             choices.push(Choice::binary(&bag.features, right));
         }
     }
-    models.keep = train(&choices, without(0.3));
+    models.keep = train(&choices, keep_settings);
 
     // Earlier speakers, too, are seen in training as they will be on new articles: found, and now and then wrong.
     let found: Vec<Vec<Draft>> = contexts.iter().zip(proposed).map(|(c, d)| keep::keep(c, &models.keep, d)).collect();
@@ -255,13 +259,13 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
             let article = prepared[i].article;
             speaker_choices(&contexts[i], &asked[i], article, None, &mut Coverage::default(), &mut told);
         });
-        let model = train(&told, without(0.5));
+        let model = train(&told, speaker_settings);
         halves(half, false).for_each(|i| {
             speaker_choices(&contexts[i], &asked[i], prepared[i].article, Some(&model), coverage, &mut choices);
         });
         choices.append(&mut told);
     }
-    models.speaker = train(&choices, without(0.5));
+    models.speaker = train(&choices, speaker_settings);
 
     let mut term_choices = Vec::new();
     for ((context, prepared), found) in contexts.iter().zip(prepared).zip(&found) {
@@ -288,9 +292,9 @@ fn empty() -> LogLinear {
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write(prepared: &[Prepared], folder: &std::path::Path) -> std::io::Result<()> {
+pub fn write(prepared: &[&Prepared], folder: &std::path::Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let models = learn(&prepared.iter().collect::<Vec<_>>(), &mut Coverage::default());
+    let models = learn(prepared, &mut Coverage::default());
     for (name, model) in [
         ("cue", &models.cue),
         ("start", &models.start),

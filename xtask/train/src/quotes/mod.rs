@@ -1,12 +1,12 @@
 //! Learns the quote stage from tagged articles and judges it on articles kept back.
 
+pub mod hand;
 mod judge;
 mod learn;
 
-pub use judge::{Report, cross_validate, outlets};
-pub use learn::{learn, write};
-
-use crate::gold::Article;
+use crate::folds::Groups;
+use crate::gold::{self, Article};
+use crate::names;
 use isnad::entities::{self, Entity};
 use isnad::mention::{Kind, Mention};
 use isnad::quotes::context::Context;
@@ -14,6 +14,64 @@ use isnad::quotes::marks;
 use isnad::segment::Document;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
+
+const USAGE: &str = "usage: isnad-train quotes COMMAND [OPTION …]
+  cv                 judges the quote stage on articles kept back, by folds or by whole outlets
+  train OUT          learns from everything and writes the models into the folder OUT
+  list DIR           writes the list of quotes (see --hand) for tagged articles of a corpus, DIR/NUMBER.xml
+options
+  --gold DIR         the tagged articles: DIR/dev/*.xml (default gold)
+  --names FILE       the names of these articles as found by models that had not seen them (`names jackknife`)
+  --hand DIR         lists of the quotes of further articles, read by hand (default xtask/train/quotes/lists)
+  --data DIR         the corpora that these are out of (default data)
+  --outlets FILE     a table of articles, corpora and outlets: whole outlets are kept back together
+  --share X          learns from this share of the articles only
+  --verbose          lists every fault";
+
+/// Runs a command.
+///
+/// # Errors
+/// Says how to call it, or what cannot be read or written.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let (mut rest, mut options) = (Vec::new(), HashMap::new());
+    let mut all = arguments.iter().map(String::as_str);
+    while let Some(argument) = all.next() {
+        match argument.strip_prefix("--") {
+            Some("verbose") => _ = options.insert("verbose", ""),
+            Some(name) => _ = options.insert(name, all.next().ok_or_else(|| format!("--{name} needs a value"))?),
+            None => rest.push(argument),
+        }
+    }
+    let option = |name: &str, default| Path::new(options.get(name).copied().unwrap_or(default));
+    if let ["list", folder] = rest[..] {
+        print!("{}", hand::list(Path::new(folder))?);
+        return Ok(());
+    }
+    let articles = gold::read_folder(&option("gold", "gold").join("dev"))?;
+    let names = options.get("names").map(|path| read_jackknife(path)).transpose()?.unwrap_or_default();
+    let prepared = prepare(&articles, &names);
+    let further = hand::articles(option("hand", "xtask/train/quotes/lists"), option("data", "data"))?;
+    let further = prepare(&further, &names);
+    match rest[..] {
+        ["cv"] => {
+            let share = options.get("share").map_or(Ok(1.0), |s| s.parse()).map_err(|_| USAGE.to_owned())?;
+            let groups = match options.get("outlets") {
+                Some(table) => Groups::outlets(&names::data::read_text(Path::new(table))?),
+                None => Groups::folds(),
+            };
+            let report = judge::cross_validate(&prepared, &further, &groups, share, options.contains_key("verbose"));
+            report.score.faults.iter().flatten().for_each(|f| println!("{f}"));
+            println!("{report}");
+            Ok(())
+        }
+        ["train", out] => {
+            let all: Vec<&Prepared> = prepared.iter().chain(&further).collect();
+            learn::write(&all, Path::new(out)).map_err(|e| format!("{out}: {e}"))
+        }
+        _ => Err(USAGE.to_owned()),
+    }
+}
 
 /// An article cut and linked, with the mentions that the quote stage will see.
 pub struct Prepared<'a> {
@@ -55,7 +113,8 @@ pub fn read_jackknife(path: &str) -> Result<Jackknife, String> {
     Ok(all)
 }
 
-/// Cuts and links articles; names from the jackknife where it has the article, else the tagged ones.
+/// Cuts and links articles; names from the jackknife where it has the article, else the tagged ones, and those of the
+/// embedded model where an article has no names tagged, for which it is a new one.
 pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'a>> {
     articles
         .iter()
@@ -72,6 +131,7 @@ pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'
             let gold = |names: bool| article.mentions.iter().filter(move |m| m.1.is_name() == names);
             let found: Vec<Mention> = match names.get(&article.name) {
                 Some(found) => found.iter().map(|(span, kind, score)| mention(span, *kind, *score)).collect(),
+                None if gold(true).next().is_none() => isnad::names::Model::embedded().find(&doc),
                 None => gold(true).map(|(span, kind)| mention(span, *kind, 1.0)).collect(),
             };
             let values = isnad::values::find(&doc, &isnad::Options::default()).mentions;
