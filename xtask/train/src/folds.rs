@@ -25,9 +25,9 @@ pub fn two_at_a_time<T: Send>(groups: &[usize], learn: impl Fn(usize) -> T + Syn
 
 /// How articles are kept back together.
 pub struct Groups {
-    /// The group of every article that is in no default group.
+    /// The group of every article that a table names.
     of: HashMap<String, usize>,
-    /// The corpus that each group is out of, where it is known.
+    /// The corpus that each group of outlets is out of; empty where articles are kept back by folds.
     corpora: Vec<String>,
     /// How many there are.
     pub count: usize,

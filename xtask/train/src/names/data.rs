@@ -175,3 +175,37 @@ pub fn read_text(path: &Path) -> Result<String, String> {
     };
     String::from_utf8(raw).map_err(|e| fail(&e))
 }
+
+/// A list of what was read by hand in articles of a corpus, and that corpus.
+pub struct List {
+    /// The corpus's name, which is the list's too.
+    pub corpus: String,
+    /// The list.
+    pub lines: String,
+    /// The corpus whole.
+    raw: String,
+}
+
+impl List {
+    /// The articles of the corpus, by their numbers.
+    pub fn articles(&self) -> Vec<&str> {
+        self.raw.split("\n\n").collect()
+    }
+}
+
+/// All lists of a folder, each with the corpus in `data` that it is named after.
+///
+/// # Errors
+/// Where the folder, a list or a corpus cannot be read.
+pub fn lists(folder: &Path, data: &Path) -> Result<Vec<List>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut paths: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let corpus = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let raw = read_text(&data.join(format!("{corpus}.txt.xz")))?;
+        Ok(List { lines: read_text(path)?, corpus, raw })
+    };
+    paths.iter().map(read).collect()
+}

@@ -3,7 +3,7 @@
 //! form of its names as written there, without the clitic before it. Wherever a form stands in the article it is a name;
 //! the longest one wins.
 
-use super::data::{Domain, Tagged, read_text};
+use super::data::{Domain, Tagged, lists};
 use isnad::mention::Kind;
 use std::ops::Range;
 use std::path::Path;
@@ -90,22 +90,16 @@ fn tag<'l>(text: &str, line: &'l str) -> (Vec<(Range<usize>, Kind)>, Vec<&'l str
 /// Where a list or corpus cannot be read, or a list names an article that its corpus lacks or a name that its article
 /// lacks.
 pub fn articles(folder: &Path, data: &Path) -> Result<Vec<Tagged>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut paths: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-    paths.sort();
     let (mut out, mut lacking) = (Vec::new(), Vec::new());
-    for path in paths {
-        let corpus = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let raw = read_text(&data.join(format!("{corpus}.txt.xz")))?;
-        let articles: Vec<&str> = raw.split("\n\n").collect();
-        for line in read_text(&path)?.lines().filter(|l| !l.trim().is_empty()) {
+    for list in lists(folder, data)? {
+        let (corpus, articles) = (&list.corpus, list.articles());
+        for line in list.lines.lines().filter(|l| !l.trim().is_empty()) {
             let (number, names) = line.split_once('|').unwrap_or((line, ""));
             let text = number.trim().parse().ok().and_then(|n: usize| articles.get(n));
-            let text = text.ok_or_else(|| format!("{}: no article {number}", path.display()))?;
+            let text = text.ok_or_else(|| format!("{corpus}: no article {number}"))?;
             let (names, missing) = tag(text, names);
             if !missing.is_empty() {
-                lacking.push(format!("{}: article {number} lacks {}", path.display(), missing.join("; ")));
+                lacking.push(format!("{corpus}: article {number} lacks {}", missing.join("; ")));
             }
             let name = format!("{corpus} {number}");
             out.push(Tagged { name, domain: Domain::Ours, text: (*text).to_owned(), names });

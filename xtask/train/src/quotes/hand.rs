@@ -13,7 +13,7 @@
 //! spoke: places where the text names him, or the name itself where the text has it in no such form.
 
 use crate::gold::{self, Article, Quote};
-use crate::names::data::read_text;
+use crate::names::data::lists;
 use std::fmt::Write;
 use std::ops::Range;
 use std::path::Path;
@@ -74,15 +74,9 @@ fn read(list: &str, corpus: &str, all: &[&str]) -> Result<Vec<Article>, String> 
 /// # Errors
 /// Where a list or corpus cannot be read, or a list tells of what its corpus lacks.
 pub fn articles(folder: &Path, data: &Path) -> Result<Vec<Article>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut paths: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-    paths.sort();
     let mut out = Vec::new();
-    for path in paths {
-        let corpus = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let raw = read_text(&data.join(format!("{corpus}.txt.xz")))?;
-        out.extend(read(&read_text(&path)?, &corpus, &raw.split("\n\n").collect::<Vec<_>>())?);
+    for list in lists(folder, data)? {
+        out.extend(read(&list.lines, &list.corpus, &list.articles())?);
     }
     Ok(out)
 }

@@ -29,6 +29,9 @@ options
   --share X          learns from this share of the articles only
   --verbose          lists every fault";
 
+/// Options with a value.
+const OPTIONS: [&str; 6] = ["gold", "names", "hand", "data", "outlets", "share"];
+
 /// Runs a command.
 ///
 /// # Errors
@@ -39,6 +42,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     while let Some(argument) = all.next() {
         match argument.strip_prefix("--") {
             Some("verbose") => _ = options.insert("verbose", ""),
+            Some(name) if !OPTIONS.contains(&name) => return Err(USAGE.to_owned()),
             Some(name) => _ = options.insert(name, all.next().ok_or_else(|| format!("--{name} needs a value"))?),
             None => rest.push(argument),
         }
