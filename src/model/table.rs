@@ -113,10 +113,16 @@ impl<const L: usize> Table<L> {
             features[found] = if in_first { a } else { first.len() + b } as u32;
             found += usize::from(in_first | in_second);
         }
+        // So many weights of a byte fit into a sum of two bytes, of which twice as many are added at once.
+        const MOST: usize = (i16::MAX / 128) as usize;
         let mut sums = [0; L];
-        for &slot in &features[..found] {
-            let row = &self.slots[slot as usize].row;
-            sums.iter_mut().zip(row).for_each(|(sum, &w)| *sum += i32::from(w));
+        for found in features[..found].chunks(MOST) {
+            let mut part = [0i16; L];
+            for &slot in found {
+                let row = &self.slots[slot as usize].row;
+                part.iter_mut().zip(row).for_each(|(sum, &w)| *sum += i16::from(w));
+            }
+            sums.iter_mut().zip(part).for_each(|(sum, p)| *sum += i32::from(p));
         }
         sums
     }
