@@ -10,6 +10,12 @@ pub trait Features {
     /// Begins a new candidate.
     fn clear(&mut self);
 
+    /// Remembers the features so far for [`Features::rewind`].
+    fn mark(&mut self);
+
+    /// Takes back the features added since the mark.
+    fn rewind(&mut self);
+
     /// Keeps the features that follow apart from those of other salts.
     fn salt(&mut self, salt: u32);
 
@@ -37,12 +43,22 @@ pub struct Bag {
     /// The features so far.
     pub features: Vec<u32>,
     salt: u32,
+    marked: usize,
 }
 
 impl Features for Bag {
     fn clear(&mut self) {
         self.features.clear();
         self.salt = 0;
+        self.marked = 0;
+    }
+
+    fn mark(&mut self) {
+        self.marked = self.features.len();
+    }
+
+    fn rewind(&mut self) {
+        self.features.truncate(self.marked);
     }
 
     fn salt(&mut self, salt: u32) {
@@ -93,7 +109,7 @@ impl LogLinear {
 
     /// What weighs candidates by this model.
     pub fn scorer(&self) -> Scorer<'_> {
-        let mut scorer = Scorer { model: self, small: &[], salt: 0, sum: 0, large: Vec::with_capacity(128) };
+        let mut scorer = Scorer { model: self, small: &[], salt: 0, sum: 0, marked: 0, large: Vec::with_capacity(128) };
         scorer.clear();
         scorer
     }
@@ -112,6 +128,8 @@ pub struct Scorer<'m> {
     salt: u32,
     /// The sum of the weights of the small features so far.
     sum: i32,
+    /// The sum of the weights of all features before the mark.
+    marked: i32,
     /// Hashes of the other features so far: they are looked up together.
     large: Vec<u32>,
 }
@@ -144,7 +162,21 @@ impl Features for Scorer<'_> {
     fn clear(&mut self) {
         self.large.clear();
         self.sum = 0;
+        self.marked = 0;
         self.salt(0);
+    }
+
+    #[inline]
+    fn mark(&mut self) {
+        self.sum += self.model.weights.sum(&self.large);
+        self.large.clear();
+        self.marked = self.sum;
+    }
+
+    #[inline]
+    fn rewind(&mut self) {
+        self.sum = self.marked;
+        self.large.clear();
     }
 
     #[inline]

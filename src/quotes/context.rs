@@ -57,6 +57,8 @@ pub struct Context<'d> {
     pub by_last_word: HashedMap<Vec<usize>>,
     /// How likely every token is a cue, 0 to 1; filled by the cue stage.
     pub cue_score: Vec<f32>,
+    /// What the titles and verbs before every entity say of its gender: above 0 feminine, below masculine.
+    gender: Vec<i32>,
     /// How often a likely cue stands beside each entity anywhere in the text; filled with the cue scores.
     beside: Vec<u32>,
 }
@@ -128,6 +130,7 @@ impl<'d> Context<'d> {
             by_last_word: by_last_word(entities),
             cue_score: vec![0.0; n],
             beside: Vec::new(),
+            gender: vec![0; entities.len()],
         };
         for (number, sentence) in doc.sentences.iter().enumerate() {
             context.sentence[sentence.tokens.clone()].fill(number as u32);
@@ -177,6 +180,7 @@ impl<'d> Context<'d> {
         }
         context.last_solid = doc.sentences.iter().map(|s| context.last_solid(s.tokens.clone()) as u32).collect();
         context.called = context.callings();
+        context.gender = context.genders();
         context
     }
 
@@ -199,6 +203,48 @@ impl<'d> Context<'d> {
             of.extend(mention.tokens.clone().take(2).map(|j| self.head(j)));
         }
         called
+    }
+
+    /// Votes on the gender of persons: the roles and verbs right before their names.
+    fn genders(&self) -> Vec<i32> {
+        let mut votes = vec![0; self.entities.len()];
+        for (number, mention) in self.mentions.iter().enumerate().filter(|(_, m)| m.kind == Kind::Person) {
+            let vote = &mut votes[self.owner[number]];
+            let start = mention.tokens.start;
+            for j in (start.saturating_sub(5)..start).rev() {
+                let feminine = match self.class(j) {
+                    Class::Cue => {
+                        match super::speaker::agreement(self, j) {
+                            1 => *vote -= 1,
+                            2 => *vote += 1,
+                            _ => {}
+                        }
+                        break;
+                    }
+                    Class::Word | Class::Definite if matches!(self.noun(j), Noun::Role | Noun::Honorific) => {
+                        self.doc.fold(j).ends_with('ه')
+                    }
+                    Class::Word | Class::Definite | Class::Body | Class::Place => continue,
+                    _ => break,
+                };
+                *vote += if feminine { 2 } else { -2 };
+            }
+        }
+        votes
+    }
+
+    /// The gender of a person as far as the text shows it: 0 unknown, 1 masculine, 2 feminine; 3 for what is no person.
+    pub fn gender(&self, entity: usize) -> u32 {
+        match (self.is_person(entity), self.gender.get(entity).copied().unwrap_or(0)) {
+            (false, _) => 3,
+            (_, 0) => 0,
+            (_, vote) => 1 + u32::from(vote > 0),
+        }
+    }
+
+    /// Whether an entity is a person.
+    pub fn is_person(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind == Kind::Person)
     }
 
     /// Counts for every entity how often it stands right behind a likely cue, or behind the title there, or before it.

@@ -179,8 +179,14 @@ pub fn propose(context: &Context, models: &Models) -> Vec<Draft> {
     drafts
 }
 
-/// The speaker of every draft, in order, with the tokens that name it beside the cue.
-fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Speaker, Option<Range<usize>>)> {
+/// The words that name a speaker beside the cue.
+struct Source {
+    tokens: Range<usize>,
+    bytes: Range<usize>,
+}
+
+/// The speaker of every draft, in order, with the words that name it beside the cue.
+fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Speaker, Option<Source>)> {
     let mut scorer = model.scorer();
     let (mut candidates, mut scores) = (Vec::new(), Vec::new());
     let mut said: Vec<speaker::Said> = Vec::new();
@@ -189,13 +195,15 @@ fn speakers(context: &Context, drafts: &[Draft], model: &LogLinear) -> Vec<(Spea
         speaker::candidates(context, draft, &said, &mut candidates);
         let setting = speaker::Setting::new(context, draft);
         scores.clear();
+        let mut last = None;
         for candidate in &candidates {
-            speaker::features(context, draft, &setting, &said, candidate, &mut scorer);
+            speaker::features(context, draft, &setting, &said, candidate, last.replace(candidate), &mut scorer);
             scores.push(scorer.score());
         }
         let chosen = speaker::pick(context, &mut candidates, &scores);
         let via = speaker::via(context, draft, &chosen);
-        let source = chosen.tokens.filter(|_| via == Via::Named);
+        let bytes = chosen.span(context).filter(|_| via == Via::Named);
+        let source = bytes.zip(chosen.tokens).map(|(bytes, tokens)| Source { tokens, bytes });
         let name = chosen.name.into_owned();
         said.push(speaker::Said { name: name.clone(), entity: chosen.entity, draft: draft.clone() });
         out.push((Speaker { name, entity: chosen.entity, via }, source));
@@ -326,11 +334,11 @@ pub fn find_with(models: &Models, doc: &Document, mentions: &[Mention], entities
                     act,
                 }),
                 act,
-                medium: medium::find(&context, draft, source.as_ref()),
+                medium: medium::find(&context, draft, source.as_ref().map(|s| &s.tokens)),
                 within: None,
                 score: draft.score,
                 why: why::codes(&context, draft, &speaker),
-                source: source.map(|tokens| doc.bytes(&tokens)),
+                source: source.map(|s| s.bytes),
                 speaker,
             }
         })

@@ -4,8 +4,10 @@ use super::{Candidate, Origin, Said, window, zone_after, zone_before};
 use crate::entities;
 use crate::lexicon::nouns::Noun;
 use crate::mention::Kind;
+use crate::names;
 use crate::quotes::Draft;
 use crate::quotes::context::{Class, Context};
+use crate::segment::TokenKind;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -16,6 +18,8 @@ const LOOK_BACK: usize = 60;
 /// Holders of offices are looked for in texts of at most so many tokens: in any article, but in no book, for the look-up
 /// goes through all entities.
 const LONGEST_ARTICLE: usize = 20_000;
+/// Noun phrases of at most so many starts are weighed on either side of the cue.
+const STARTS: usize = 6;
 /// The longest noun phrase without a name, in tokens.
 const LONGEST_PHRASE: usize = 9;
 
@@ -33,13 +37,16 @@ impl<'d> Candidate<'d> {
             name: Cow::Borrowed(context.full_name(entity)),
             entity: Some(entity),
             rank,
+            cut: 0,
+            anaphor: None,
         }
     }
 
-    /// A phrase as it stands in the text.
-    fn phrase(context: &Context<'d>, origin: Origin, tokens: Range<usize>, bytes: Range<usize>, rank: usize) -> Self {
+    /// A phrase as it stands in the text, but for folded bytes that are clitics before it.
+    fn phrase(context: &Context<'d>, origin: Origin, tokens: Range<usize>, cut: usize, rank: usize) -> Self {
+        let bytes = context.doc.start_after(tokens.start, cut)..context.doc.tokens[tokens.end - 1].end as usize;
         let name = Cow::Borrowed(&context.doc.text[bytes]);
-        Candidate { origin, tokens: Some(tokens), name, entity: None, rank }
+        Candidate { origin, tokens: Some(tokens), name, entity: None, rank, cut, anaphor: None }
     }
 }
 
@@ -80,19 +87,36 @@ pub fn candidates<'d>(context: &Context<'d>, draft: &Draft, said: &[Said], out: 
             name: Cow::Owned(earlier.name.clone()),
             entity: earlier.entity,
             rank,
+            cut: 0,
+            anaphor: None,
         });
         if seen.len() == MEMORY {
             break;
         }
     }
     let first = context.mentions.partition_point(|m| m.tokens.start < before.start);
-    latest(context, Origin::Recent, (0..first).rev().take(4 * MEMORY), |_| true, out);
-    if let Some(start) = anaphor(context, &after, &before) {
+    latest(context, Origin::Recent, (0..first).rev().take(4 * MEMORY), |e| !context.is_person(e), out);
+    latest(context, Origin::Recent, (0..first).rev().take(8 * MEMORY), |e| context.is_person(e), out);
+    if context.paragraph[draft.cue] == 0 {
+        let body = context.mentions.partition_point(|m| context.paragraph[m.tokens.start] == 0);
+        latest(context, Origin::Ahead, body..context.mentions.len().min(body + 3 * MEMORY), |_| true, out);
+    }
+    for start in anaphors(context, &after, &before).into_iter().flatten() {
+        let from = out.len();
         holder(context, start, out);
         called(context, start, first, out);
         antecedents(context, start, out);
+        out[from..].iter_mut().for_each(|c| c.anaphor = Some(start));
     }
-    out.push(Candidate { origin: Origin::Nobody, tokens: None, name: Cow::Borrowed(""), entity: None, rank: 0 });
+    out.push(Candidate {
+        origin: Origin::Nobody,
+        tokens: None,
+        name: Cow::Borrowed(""),
+        entity: None,
+        rank: 0,
+        cut: 0,
+        anaphor: None,
+    });
 }
 
 /// Whether the article, or what looks like it, is anywhere in a folded word.
@@ -101,8 +125,8 @@ fn holds_article(folded: &str) -> bool {
     folded.as_bytes().windows(ARTICLE.len()).any(|bytes| bytes == ARTICLE)
 }
 
-/// The noun beside the cue that may stand for somebody named elsewhere: a definite one, or a role.
-fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Option<usize> {
+/// The nouns beside the cue that may stand for somebody named elsewhere: a definite one, or a role; first the likeliest.
+fn anaphors(context: &Context, after: &Range<usize>, before: &Range<usize>) -> [Option<usize>; 3] {
     let noun = |i: &usize| {
         let i = *i;
         context.mention[i] == 0
@@ -111,7 +135,14 @@ fn anaphor(context: &Context, after: &Range<usize>, before: &Range<usize>) -> Op
                     && (context.noun(i) != Noun::Other || holds_article(context.doc.fold(i))))
     };
     let verb_first = after.clone().take(2).find(noun);
-    verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min())
+    let best = verb_first.or_else(|| before.clone().rev().take(4).filter(noun).min());
+    // Farther ones only where they name an office, a source or a body.
+    let mut listed = before
+        .clone()
+        .rev()
+        .filter(|&i| context.mention[i] == 0 && Some(i) != best)
+        .filter(|&i| !matches!(context.noun(i), Noun::Other | Noun::Honorific | Noun::Kin));
+    [best, listed.next(), listed.next()]
 }
 
 /// The holder of the office that the phrase at `start` names.
@@ -129,6 +160,8 @@ fn holder<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>)
             name: Cow::Borrowed(context.full_name(entity)),
             entity: Some(entity),
             rank: 0,
+            cut: 0,
+            anaphor: None,
         });
     }
 }
@@ -136,9 +169,8 @@ fn holder<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>)
 /// Names before token `first_mention` that the text calls by the noun at `start`, the latest first.
 fn called<'d>(context: &Context<'d>, start: usize, first_mention: usize, out: &mut Vec<Candidate<'d>>) {
     let head = context.head(start);
-    // A headline speaks of those whom the text names only later.
-    let ahead = context.paragraph[start] == 0;
-    let later = (first_mention..context.mentions.len()).take(if ahead { LOOK_BACK } else { 0 });
+    // Some are named only later, most of all those of a headline.
+    let later = (first_mention..context.mentions.len()).take(LOOK_BACK);
     let numbers = (0..first_mention).rev().take(LOOK_BACK).chain(later);
     latest(context, Origin::Called, numbers, |entity| context.is_called(entity, head), out);
 }
@@ -180,8 +212,7 @@ fn antecedents<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<
         if end == i + 1 && context.doc.fold(i).starts_with("ال") {
             continue; // As short of words as the one to be explained.
         }
-        let bytes = context.doc.bytes(&(i..end));
-        out.push(Candidate::phrase(context, Origin::Antecedent, i..end, bytes, rank));
+        out.push(Candidate::phrase(context, Origin::Antecedent, i..end, proclitic(context, i), rank));
         rank += 1;
         if rank == MEMORY {
             break;
@@ -189,46 +220,87 @@ fn antecedents<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<
     }
 }
 
-/// Noun phrases of a zone: from its first words to where a phrase may end.
+/// Noun phrases of a zone, the nearest to the cue first: from where a phrase may start to where it may end.
 fn phrases<'d>(context: &Context<'d>, zone: &Range<usize>, origin: Origin, out: &mut Vec<Candidate<'d>>) {
-    let is_start = |i: usize| {
-        matches!(
-            context.class(i),
-            Class::Word | Class::Definite | Class::Cue | Class::Number | Class::Body | Class::Place
-        ) || context.class(i) == Class::Value && context.mention_at(i).is_some_and(|m| m.kind == Kind::Number)
-    };
     let mut starts = 0;
-    for start in zone.clone() {
-        let fresh = start == zone.start
-            || !context.is_wordlike(start - 1)
-            || origin == Origin::PhraseAfter && start <= zone.start + 3
-            || origin == Origin::PhraseBefore
-                && (context.is_that(start - 1) || matches!(context.class(start - 1), Class::Clause | Class::Was));
-        if !fresh || !is_start(start) {
+    let mut add = |start: usize| {
+        let cut = proclitic(context, start);
+        if starts < STARTS && starts_phrase(context, zone, origin, start, cut) {
+            ends(context, zone, origin, start, (cut, starts), out);
+            starts += 1;
+        }
+    };
+    match origin {
+        Origin::PhraseAfter => zone.clone().for_each(&mut add),
+        _ => zone.clone().rev().for_each(&mut add),
+    }
+}
+
+/// Whether a noun phrase may start at a token of the zone.
+fn starts_phrase(context: &Context, zone: &Range<usize>, origin: Origin, start: usize, cut: usize) -> bool {
+    let noun = matches!(
+        context.class(start),
+        Class::Word | Class::Definite | Class::Cue | Class::Number | Class::Body | Class::Place
+    ) || context.class(start) == Class::Value
+        && context.mention_at(start).is_some_and(|m| m.kind == Kind::Number);
+    if !noun {
+        return false;
+    }
+    let prior = start.wrapping_sub(1);
+    cut > 0
+        || start == zone.start
+        || !context.is_wordlike(prior)
+        || context.is_that(prior)
+        || matches!(
+            context.class(prior),
+            Class::Preposition | Class::About | Class::To | Class::On | Class::Clause | Class::Was | Class::Already
+        )
+        || context.mention[prior] != 0 && context.mention[prior] != context.mention[start]
+        || origin == Origin::PhraseAfter && start <= zone.start + 3
+        || origin == Origin::PhraseBefore && start == zone.start + 1
+}
+
+/// All phrases from `start` that may end in the zone.
+fn ends<'d>(
+    context: &Context<'d>,
+    zone: &Range<usize>,
+    origin: Origin,
+    start: usize,
+    (cut, rank): (usize, usize),
+    out: &mut Vec<Candidate<'d>>,
+) {
+    for end in start + 1..=zone.end.min(start + LONGEST_PHRASE) {
+        if !context.is_wordlike(end - 1) && context.class(end - 1) != Class::Close {
+            if !matches!(context.class(end - 1), Class::Open) {
+                break;
+            }
             continue;
         }
-        for end in start + 1..=zone.end.min(start + LONGEST_PHRASE) {
-            if !context.is_wordlike(end - 1) && context.class(end - 1) != Class::Close {
-                if !matches!(context.class(end - 1), Class::Open) {
-                    break;
-                }
-                continue;
-            }
-            let splits_name =
-                end < zone.end && context.mention[end] != 0 && context.mention[end] == context.mention[end - 1];
-            if splits_name
-                || context.marks.splits(&(start..end))
-                || matches!(context.class(end - 1), Class::Preposition | Class::To | Class::On | Class::About)
-            {
-                continue;
-            }
-            let cut = if context.doc.fold(start).starts_with("لل") { "ل".len() } else { 0 };
-            let bytes = context.doc.start_after(start, cut)..context.doc.tokens[end - 1].end as usize;
-            out.push(Candidate::phrase(context, origin, start..end, bytes, starts));
+        let splits_name =
+            end < zone.end && context.mention[end] != 0 && context.mention[end] == context.mention[end - 1];
+        if splits_name
+            || context.marks.splits(&(start..end))
+            || matches!(context.class(end - 1), Class::Preposition | Class::To | Class::On | Class::About)
+        {
+            continue;
         }
-        starts += 1;
-        if starts == 4 {
-            break;
-        }
+        out.push(Candidate::phrase(context, origin, start..end, cut, rank));
     }
+}
+
+/// Bytes of the folded token `i` that are clitics before a noun: those without which the news knows it better.
+fn proclitic(context: &Context, i: usize) -> usize {
+    if context.doc.kind(i) != Some(TokenKind::Word) || context.mention[i] != 0 {
+        return 0;
+    }
+    let word = context.doc.fold(i);
+    if word.starts_with("لل") {
+        return "ل".len();
+    }
+    let words = names::Model::embedded().words();
+    let known = |cut: usize| words.get(&word[cut..]).1;
+    names::clitics::cuts(context.doc, i)
+        .map(|cut| (known(cut), cut))
+        .reduce(|a, b| if b.0 > a.0 { b } else { a })
+        .map_or(0, |c| c.1)
 }

@@ -1,10 +1,15 @@
-//! Speakers: who may have said it (`candidates`), what speaks for each of them (`features`), and the choice.
+//! Speakers: what stands around the cue (`setting`), who may have said it (`candidates`), what speaks for each of them
+//! (`features`, `known`), and the choice.
 
 mod candidates;
 mod features;
+mod known;
+mod setting;
 
 pub use candidates::candidates;
-pub use features::{Setting, features};
+pub use features::features;
+pub use setting::Setting;
+pub(super) use setting::agreement;
 
 use super::context::Context;
 use super::{Draft, Via};
@@ -31,6 +36,8 @@ pub enum Origin {
     Earlier,
     /// A name of an earlier sentence.
     Recent,
+    /// A name of the text below the headline, for a headline.
+    Ahead,
     /// A name that the text calls by the noun beside the cue: "الوزير" for "وزير … فلان".
     Called,
     /// The holder of the office beside the cue.
@@ -54,6 +61,10 @@ pub struct Candidate<'d> {
     pub entity: Option<usize>,
     /// How far back: quotes for earlier speakers, names for recent ones.
     pub rank: usize,
+    /// Folded bytes of a phrase's first token that are clitics before it.
+    pub cut: usize,
+    /// The noun beside the cue that it would explain.
+    pub anaphor: Option<usize>,
 }
 
 /// Who spoke before: the speakers of the quotes so far.
@@ -102,14 +113,34 @@ fn zone_before(context: &Context, draft: &Draft) -> Range<usize> {
     start.max(draft.cue.saturating_sub(REACH))..draft.cue
 }
 
+impl Candidate<'_> {
+    /// The kind of its entity as a number, 9 where it is none.
+    fn kind(&self, context: &Context) -> u32 {
+        self.entity.map_or(9, |e| context.entities.get(e).map_or(9, |e| e.kind as u32))
+    }
+
+    /// Whether it is a noun phrase beside the cue.
+    fn is_phrase(&self) -> bool {
+        matches!(self.origin, Origin::PhraseAfter | Origin::PhraseBefore)
+    }
+
+    /// The bytes that name it, clitics before them left out, where it stands beside the cue.
+    pub fn span(&self, context: &Context) -> Option<Range<usize>> {
+        let tokens = self.tokens.as_ref()?;
+        let bytes = context.doc.bytes(tokens);
+        let named = context.mention_at(tokens.start).filter(|_| self.entity.is_some());
+        Some(named.map_or_else(|| context.doc.start_after(tokens.start, self.cut), |m| m.start)..bytes.end)
+    }
+}
+
 /// How the speaker was found, from where it stood.
 pub fn via(context: &Context, draft: &Draft, c: &Candidate) -> Via {
     match c.origin {
         Origin::NameAfter | Origin::PhraseAfter | Origin::NameBefore | Origin::PhraseBefore => Via::Named,
         Origin::Nobody => Via::None,
         Origin::Called | Origin::Holder | Origin::Antecedent => Via::Role,
-        Origin::Earlier | Origin::Recent => {
-            match (zone_after(context, draft).is_empty(), features::agreement(context, draft.cue)) {
+        Origin::Earlier | Origin::Recent | Origin::Ahead => {
+            match (zone_after(context, draft).is_empty(), agreement(context, draft.cue)) {
                 (_, 5..) => Via::Pronoun,
                 (true, _) => Via::Elided,
                 (false, _) => Via::Role,

@@ -122,11 +122,13 @@ fn speaker_choices(
         let by = target.map(|t| &article.quotes[t.quote].by);
         let mut choice = Choice::default();
         scores.clear();
+        let mut last = None;
         for candidate in &candidates {
-            speaker::features(context, draft, &setting, &said, candidate, &mut bag);
+            let before = last.replace(candidate);
+            speaker::features(context, draft, &setting, &said, candidate, before, &mut bag);
             choice.push(&bag.features, by.is_some_and(|by| by.iter().any(|by| same_name(&candidate.name, by))));
             if let Some(scorer) = &mut scorer {
-                speaker::features(context, draft, &setting, &said, candidate, scorer);
+                speaker::features(context, draft, &setting, &said, candidate, before, scorer);
                 scores.push(scorer.score());
             }
         }
@@ -173,11 +175,11 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     // will on new ones: two halves, each read by models of the other.
     // The settings are those that serve each model best by cross-validation; leaving rare features out costs nothing and
     // keeps the models small.
-    let cue_settings = Settings { dropout: 0.3, least: 6, ..Settings::default() };
-    let start_settings = Settings { penalty: 2e-3, least: 12, ..Settings::default() };
-    let end_settings = Settings { penalty: 3e-3, dropout: 0.2, least: 12, ..Settings::default() };
+    let cue_settings = Settings { dropout: 0.3, least: 12, ..Settings::default() };
+    let start_settings = Settings { penalty: 2e-3, least: 24, ..Settings::default() };
+    let end_settings = Settings { penalty: 3e-3, dropout: 0.2, least: 24, ..Settings::default() };
     let keep_settings = Settings { dropout: 0.3, ..Settings::default() };
-    let speaker_settings = Settings { penalty: 2e-3, dropout: 0.5, least: 20, ..Settings::default() };
+    let speaker_settings = Settings { penalty: 2e-3, dropout: 0.5, least: 40, ..Settings::default() };
     let halves = |half: usize, other: bool| (0..prepared.len()).filter(move |i| (i % 2 == half) != other);
     for half in 0..2 {
         let mut choices = Vec::new();
