@@ -3,7 +3,7 @@
 //! Every string is hashed once per token (`Atoms`); the features are mixtures of those numbers over a window.
 
 use super::frames::{self, Frame, MARKS};
-use super::gazetteer::{Class, Gazetteer, NAMES};
+use super::gazetteer::Gazetteer;
 use super::repeats::{self, Repeat};
 use super::words::Words;
 use crate::model::{combine, hash};
@@ -54,11 +54,6 @@ pub fn stems(word: &str) -> [&str; 3] {
 }
 
 impl Atoms {
-    /// Whether the lists know it as the name of a place and of nothing else.
-    pub(super) fn is_place(&self) -> bool {
-        self.list & NAMES == 1 << Class::Place as u32
-    }
-
     /// Whether it is a word, in whatever letters, of two characters at least.
     pub(super) fn is_wordlike(&self) -> bool {
         self.prefixes[1] != 0

@@ -29,7 +29,7 @@ pub enum Class {
 /// The bit of a node that longer names go on from.
 const CONTINUES: u16 = 1 << 15;
 /// The classes whose names have several words often enough to tell inside from outside.
-pub(super) const NAMES: u32 = 0b1_1111;
+const NAMES: u32 = 0b1_1111;
 /// The longest name in a list, in words.
 const LONGEST: usize = 8;
 

@@ -18,11 +18,10 @@ mod repeats;
 pub mod scores;
 pub mod words;
 
-use crate::mention::{Kind, Mention};
+use crate::mention::Mention;
 use crate::model::{Broken, Table};
 use crate::segment::Document;
 use decode::Span;
-use features::Atoms;
 use gazetteer::Gazetteer;
 use label::LABELS;
 use lattice::{Lattice, Transitions};
@@ -115,7 +114,7 @@ impl Model {
 
     /// The probabilities of the labels of all tokens.
     pub fn shares(&self, doc: &Document) -> Vec<[f32; LABELS]> {
-        let scores = self.scores(doc, &features::atoms(doc, &self.words, &self.lists));
+        let scores = self.scores(doc);
         let mut shares = Vec::with_capacity(doc.len());
         let mut lattice = Lattice::default();
         for sentence in &doc.sentences {
@@ -126,13 +125,14 @@ impl Model {
     }
 
     /// The log scores of the labels of all tokens.
-    fn scores(&self, doc: &Document, atoms: &[Atoms]) -> Vec<[f32; LABELS]> {
+    fn scores(&self, doc: &Document) -> Vec<[f32; LABELS]> {
+        let atoms = features::atoms(doc, &self.words, &self.lists);
         let mut scores = Vec::with_capacity(doc.len());
         let mut buffer = Vec::with_capacity(features::MOST);
         for sentence in &doc.sentences {
             for i in sentence.tokens.clone() {
                 buffer.clear();
-                features::features(atoms, &sentence.tokens, i, &mut buffer);
+                features::features(&atoms, &sentence.tokens, i, &mut buffer);
                 let sums = self.tagger.sum(&mut buffer);
                 scores.push(sums.map(|s| s as f32 * self.tagger.scale()));
             }
@@ -142,22 +142,14 @@ impl Model {
 
     /// The names of every sentence, each with the sentence's first token.
     fn spans(&self, doc: &Document) -> Vec<(usize, Span)> {
-        let atoms = features::atoms(doc, &self.words, &self.lists);
-        let scores = self.scores(doc, &atoms);
+        let scores = self.scores(doc);
         let mut all = Vec::new();
         let (mut lattice, mut candidates) = (Lattice::default(), Vec::new());
         for sentence in &doc.sentences {
             lattice.run(&scores[sentence.tokens.clone()], &self.steps);
             decode::candidates(&lattice, &self.steps, &LEAST, &mut candidates);
             let chosen = decode::choose(&candidates, sentence.tokens.len(), &LEAST);
-            let first = sentence.tokens.start;
-            all.extend(chosen.into_iter().map(|mut span| {
-                // A place after which something was called that happened there is still a place by itself.
-                if span.kind == Kind::Event && span.tokens.len() == 1 && atoms[first + span.tokens.start].is_place() {
-                    span.kind = Kind::Place;
-                }
-                (first, span)
-            }));
+            all.extend(chosen.into_iter().map(|s| (sentence.tokens.start, s)));
         }
         all
     }
