@@ -275,6 +275,16 @@ impl<'d> Context<'d> {
         opens(j) || subject.is_some_and(opens)
     }
 
+    /// Which kinds of names that can speak stand in a range, as bits: persons, bodies, places.
+    pub fn kinds_in(&self, tokens: &Range<usize>) -> u32 {
+        tokens.clone().fold(0, |kinds, j| match self.class(j) {
+            Class::Person => kinds | 1,
+            Class::Body => kinds | 2,
+            Class::Place => kinds | 4,
+            _ => kinds,
+        })
+    }
+
     /// Whether the name at token `j` is of somebody who can speak.
     fn speaks(&self, j: usize) -> bool {
         matches!(self.class(j), Class::Person | Class::Body | Class::Place)

@@ -28,25 +28,24 @@ fn is_speaking_kind(kind: Kind) -> bool {
 }
 
 impl<'d> Candidate<'d> {
+    /// One of whom no words beside the cue are taken.
+    fn absent(origin: Origin, name: Cow<'d, str>, entity: Option<usize>, rank: usize) -> Self {
+        Candidate { origin, tokens: None, name, entity, rank, cut: 0, anaphor: None }
+    }
+
     /// The entity of a mention, with the mention's own tokens.
     fn named(context: &Context<'d>, origin: Origin, mention: usize, rank: usize) -> Self {
         let entity = context.owner[mention];
-        Candidate {
-            origin,
-            tokens: Some(context.mentions[mention].tokens.clone()),
-            name: Cow::Borrowed(context.full_name(entity)),
-            entity: Some(entity),
-            rank,
-            cut: 0,
-            anaphor: None,
-        }
+        let name = Cow::Borrowed(context.full_name(entity));
+        let tokens = Some(context.mentions[mention].tokens.clone());
+        Candidate { tokens, ..Candidate::absent(origin, name, Some(entity), rank) }
     }
 
     /// A phrase as it stands in the text, but for folded bytes that are clitics before it.
     fn phrase(context: &Context<'d>, origin: Origin, tokens: Range<usize>, cut: usize, rank: usize) -> Self {
         let bytes = context.doc.start_after(tokens.start, cut)..context.doc.tokens[tokens.end - 1].end as usize;
         let name = Cow::Borrowed(&context.doc.text[bytes]);
-        Candidate { origin, tokens: Some(tokens), name, entity: None, rank, cut, anaphor: None }
+        Candidate { tokens: Some(tokens), cut, ..Candidate::absent(origin, name, None, rank) }
     }
 }
 
@@ -81,15 +80,7 @@ pub fn candidates<'d>(context: &Context<'d>, draft: &Draft, said: &[Said], out: 
             continue;
         }
         seen.push(&earlier.name);
-        out.push(Candidate {
-            origin: Origin::Earlier,
-            tokens: None,
-            name: Cow::Owned(earlier.name.clone()),
-            entity: earlier.entity,
-            rank,
-            cut: 0,
-            anaphor: None,
-        });
+        out.push(Candidate::absent(Origin::Earlier, Cow::Owned(earlier.name.clone()), earlier.entity, rank));
         if seen.len() == MEMORY {
             break;
         }
@@ -108,15 +99,7 @@ pub fn candidates<'d>(context: &Context<'d>, draft: &Draft, said: &[Said], out: 
         antecedents(context, start, out);
         out[from..].iter_mut().for_each(|c| c.anaphor = Some(start));
     }
-    out.push(Candidate {
-        origin: Origin::Nobody,
-        tokens: None,
-        name: Cow::Borrowed(""),
-        entity: None,
-        rank: 0,
-        cut: 0,
-        anaphor: None,
-    });
+    out.push(Candidate::absent(Origin::Nobody, Cow::Borrowed(""), None, 0));
 }
 
 /// Whether the article, or what looks like it, is anywhere in a folded word.
@@ -154,15 +137,8 @@ fn holder<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<'d>>)
         .find(|&j| !context.is_wordlike(j) || context.is_that(j) || context.cue_score[j] > 0.5);
     let phrase = start..end.unwrap_or(start + 1);
     if let Some(entity) = entities::holder(context.doc, context.mentions, context.entities, &phrase) {
-        out.push(Candidate {
-            origin: Origin::Holder,
-            tokens: None,
-            name: Cow::Borrowed(context.full_name(entity)),
-            entity: Some(entity),
-            rank: 0,
-            cut: 0,
-            anaphor: None,
-        });
+        let name = Cow::Borrowed(context.full_name(entity));
+        out.push(Candidate::absent(Origin::Holder, name, Some(entity), 0));
     }
 }
 
@@ -224,8 +200,12 @@ fn antecedents<'d>(context: &Context<'d>, start: usize, out: &mut Vec<Candidate<
 fn phrases<'d>(context: &Context<'d>, zone: &Range<usize>, origin: Origin, out: &mut Vec<Candidate<'d>>) {
     let mut starts = 0;
     let mut add = |start: usize| {
+        // Once there are enough, nothing more is looked up.
+        if starts == STARTS {
+            return;
+        }
         let cut = proclitic(context, start);
-        if starts < STARTS && starts_phrase(context, zone, origin, start, cut) {
+        if starts_phrase(context, zone, origin, start, cut) {
             ends(context, zone, origin, start, (cut, starts), out);
             starts += 1;
         }

@@ -196,16 +196,8 @@ fn end(
     bag.add(36, names.min(3), kind);
     bag.add(52, noun, combine(73, length, class(end)));
     bag.add(54, noun, bucket(gap));
-    let (mut held, mut holds_name) = (0, false);
-    for j in start..end {
-        holds_name |= context.mention[j] != 0;
-        held |= match context.class(j) {
-            Class::Person => 1,
-            Class::Body => 2,
-            Class::Place => 4,
-            _ => 0,
-        };
-    }
+    let held = context.kinds_in(&(start..end));
+    let holds_name = (start..end).any(|j| context.mention[j] != 0);
     bag.add(56, held, noun);
     bag.add(57, held, length);
     bag.add(40, u32::from(holds_name), length);

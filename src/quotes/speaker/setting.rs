@@ -57,19 +57,9 @@ impl Setting {
     pub fn new(context: &Context, draft: &Draft) -> Self {
         let (after, before) = (zone_after(context, draft), zone_before(context, draft));
         let heads: Vec<u32> = after.clone().take(4).map(|i| context.head(i)).collect();
-        let names = |zone: &Range<usize>| {
-            zone.clone().fold(0, |all, i| {
-                all | match context.class(i) {
-                    Class::Person => 1,
-                    Class::Body => 2,
-                    Class::Place => 4,
-                    _ => 0,
-                }
-            })
-        };
         Setting {
-            names_after: names(&after),
-            names_before: names(&before),
+            names_after: context.kinds_in(&after),
+            names_before: context.kinds_in(&before),
             form: context.cue[draft.cue].map_or(
                 match context.class(draft.cue) {
                     Class::Colon => 7,
