@@ -103,6 +103,8 @@ impl From<Function> for Class {
 pub(super) fn of_word(folded: &str, surface: &str) -> Class {
     let bare = folded.strip_prefix('و').filter(|b| b.len() > 2).unwrap_or(folded);
     match function_words::find(bare) {
+        // The name آن folds like them.
+        Some(Function::That) if surface.contains('آ') => return Class::Word,
         // Folding makes one word of أن and إن; what was written tells them apart where it was written at all.
         Some(Function::That) => return if surface.contains('إ') { Class::In } else { Class::An },
         Some(function) => return function.into(),

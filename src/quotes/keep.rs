@@ -7,11 +7,14 @@ use crate::model::{Features, LogLinear, combine};
 use std::ops::Range;
 
 /// Proposals at least this likely stay.
-const LEAST: f32 = 0.45;
+const LEAST: f32 = 0.38;
 /// Of two contents that overlap by more than this only the likelier stays.
 const RIVALS: f32 = 0.5;
 /// A proposal is held against so many neighbours on either side.
 const NEIGHBOURS: usize = 4;
+
+/// What keeps its features apart.
+pub const SALT: u32 = 40;
 
 /// Intersection over union of two token ranges.
 pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> f32 {
@@ -27,7 +30,7 @@ fn step(p: f32) -> u32 {
 /// Fills `bag` with what speaks for or against the proposal at `at`.
 pub fn features(context: &Context, drafts: &[Draft], at: usize, bag: &mut impl Features) {
     bag.clear();
-    bag.salt(40);
+    bag.salt(SALT);
     let draft = &drafts[at];
     let (start, end) = (draft.content.start, draft.content.end);
     let class = |j: usize| context.class(j) as u32;

@@ -237,7 +237,20 @@ fn starts_phrase(context: &Context, zone: &Range<usize>, origin: Origin, start: 
         )
         || context.mention[prior] != 0 && context.mention[prior] != context.mention[start]
         || origin == Origin::PhraseAfter && start <= zone.start + 3
-        || origin == Origin::PhraseBefore && start == zone.start + 1
+        || origin == Origin::PhraseBefore && (start == zone.start + 1 || opens_clause(context, prior))
+}
+
+/// Whether a word opens a clause, as a verb does before its subject.
+fn opens_clause(context: &Context, i: usize) -> bool {
+    if !matches!(context.class(i), Class::Word | Class::Cue) {
+        return false;
+    }
+    let prior = i.wrapping_sub(1);
+    let joined = context.doc.fold(i).strip_prefix('و').is_some_and(|word| word.chars().count() > 2);
+    joined
+        || !context.is_wordlike(prior)
+        || context.is_that(prior)
+        || matches!(context.class(prior), Class::Clause | Class::Relative | Class::Already | Class::Was | Class::Not)
 }
 
 /// All phrases from `start` that may end in the zone.

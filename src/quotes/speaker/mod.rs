@@ -4,10 +4,12 @@
 mod candidates;
 mod features;
 mod known;
+mod name;
 mod setting;
 
 pub use candidates::candidates;
 pub use features::features;
+pub use name::Name;
 pub use setting::Setting;
 pub(super) use setting::agreement;
 
@@ -160,30 +162,28 @@ pub fn pick<'d>(context: &Context<'d>, candidates: &mut Vec<Candidate<'d>>, scor
     chosen
 }
 
-/// The index of the best candidate. Candidates that name the same one stand
-/// together: an entity wherever it was found, a phrase however far it reaches.
+/// How much a candidate's own weight counts where others share its support.
+const TIE: f32 = 1e-3;
+/// Candidates whose score is this much below the best one have no say.
+const MARGIN: f32 = 5.0;
+
+/// The index of the candidate whose name is the likeliest to be right: what speaks for the others that name the same one
+/// speaks for it, too (decoding for least risk, Goel and Byrne 2000).
 fn choose(candidates: &[Candidate], scores: &[f32]) -> Option<usize> {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
-    let key = |c: &Candidate| match (c.entity, &c.tokens) {
-        (Some(entity), _) => (1, entity),
-        (None, Some(tokens)) => (2, tokens.start),
-        (None, None) => (3, hash(&c.name) as usize),
+    let near: Vec<(usize, f32, Name)> = (0..scores.len())
+        .filter(|&i| scores[i] > top - MARGIN)
+        .map(|i| (i, (scores[i] - top).exp(), Name::new(&candidates[i].name)))
+        .collect();
+    let support = |(i, own, name): &(usize, f32, Name)| {
+        let entity = candidates[*i].entity;
+        let alike = near
+            .iter()
+            .filter(|(j, _, other)| name.is_same(other) || entity.is_some() && entity == candidates[*j].entity);
+        // Of those who share it all, the likeliest itself.
+        alike.map(|(_, weight, _)| weight).sum::<f32>() + TIE * own
     };
-    let mut groups: Vec<((u8, usize), f32, usize)> = Vec::new();
-    for (i, (candidate, score)) in candidates.iter().zip(scores).enumerate() {
-        let weight = (score - top).exp();
-        let key = key(candidate);
-        match groups.iter_mut().find(|g| g.0 == key) {
-            Some(group) => {
-                group.1 += weight;
-                if *score > scores[group.2] {
-                    group.2 = i;
-                }
-            }
-            None => groups.push((key, weight, i)),
-        }
-    }
-    groups.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|g| g.2)
+    near.iter().map(|c| (c.0, support(c))).reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|c| c.0)
 }
 
 /// The fullest name of whom a short one stands for: the only person of the text whose last word is that of `name`,

@@ -32,6 +32,12 @@ impl Choice {
         self.right.contains(&true)
     }
 
+    /// The log odds of a yes-or-no decision and whether yes is right.
+    pub fn odds(&self, weights: &Table<1>) -> (f32, bool) {
+        let sum: f32 = self.candidate(0).iter().filter_map(|&f| weights.row(f)).map(|r| f32::from(r[0])).sum();
+        (sum * weights.scale(), self.right[0])
+    }
+
     fn candidate(&self, i: usize) -> &[u32] {
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
         &self.features[start..self.ends[i]]

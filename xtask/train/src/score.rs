@@ -9,7 +9,8 @@ use crate::gold::Article;
 use isnad::Analysis;
 use isnad::analysis::Span;
 use isnad::mention::Kind;
-use isnad::source::{fold, is_quotation_mark};
+use isnad::quotes::speaker::Name;
+use isnad::source::is_quotation_mark;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
@@ -243,18 +244,7 @@ fn pair(found: &[BTreeSet<u32>], expected: &[BTreeSet<u32>], least: f64) -> Vec<
 
 /// Whether one name contains the other and is at least half as many words long.
 pub fn same_name(a: &str, b: &str) -> bool {
-    let words = |s: &str| -> Vec<String> {
-        let plain = fold(s).replace('ؤ', "و").replace('ئ', "ي");
-        plain.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
-    let (mut a, mut b) = (words(a), words(b));
-    if a.len() > b.len() {
-        std::mem::swap(&mut a, &mut b);
-    }
-    if a.is_empty() {
-        return b.is_empty();
-    }
-    b.windows(a.len()).any(|w| w == a) && a.len() * 2 >= b.len()
+    Name::new(a).is_same(&Name::new(b))
 }
 
 impl fmt::Display for Score {

@@ -4,9 +4,10 @@ use super::{Prepared, context};
 use crate::gold::{Article, Quote};
 use crate::loglinear::{Choice, Settings, train};
 use crate::score::same_name;
-use isnad::model::{Bag, LogLinear};
+use isnad::model::{Bag, Features, LogLinear, Table};
 use isnad::quotes::context::{Class, Context};
 use isnad::quotes::{Contents, Draft, Models, content, cue, keep, propose, speaker, term};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A gold quote as tokens.
@@ -151,6 +152,42 @@ fn speaker_choices(
     }
 }
 
+/// Proposals as choices: whether each is a quote.
+fn keep_choices(context: &Context, targets: &[Target], drafts: &[Draft], bag: &mut Bag) -> Vec<Choice> {
+    let quotes: Vec<Range<usize>> = targets.iter().map(Target::span).collect();
+    let choice = |at: usize| {
+        keep::features(context, drafts, at, bag);
+        let right = quotes.iter().any(|quote| keep::overlap(quote, &drafts[at].content) >= 0.5);
+        Choice::binary(&bag.features, right)
+    };
+    (0..drafts.len()).map(choice).collect()
+}
+
+/// The model with `shift` added to all log odds.
+fn shifted(model: &LogLinear, shift: f32) -> LogLinear {
+    let table = model.table();
+    let mut weights: BTreeMap<u32, [f32; 1]> =
+        table.iter().map(|(key, [weight])| (key, [f32::from(weight) * table.scale()])).collect();
+    // Every proposal has this feature.
+    let mut bag = Bag::default();
+    bag.salt(keep::SALT);
+    bag.add(0, 0, 0);
+    weights.entry(bag.features[0]).or_default()[0] += shift;
+    LogLinear::new(&Table::build(&weights))
+}
+
+/// What has to be added to log odds so that they mean what they say: as many are right as they make expect.
+fn shift(odds: &[(f32, bool)]) -> f32 {
+    let right = odds.iter().filter(|x| x.1).count() as f32;
+    let (mut low, mut high) = (-4f32, 4f32);
+    for _ in 0..20 {
+        let middle = (low + high) / 2.0;
+        let expected: f32 = odds.iter().map(|x| 1.0 / (1.0 + (-x.0 - middle).exp())).sum();
+        if expected > right { high = middle } else { low = middle }
+    }
+    (low + high) / 2.0
+}
+
 /// How often the right answer was among the candidates.
 #[derive(Debug, Default)]
 pub struct Coverage {
@@ -240,16 +277,23 @@ pub fn learn(prepared: &[&Prepared], coverage: &mut Coverage) -> Models {
     }
     models.rest = train(&choices, Settings { penalty: 1e-3, rate: 0.1, ..Settings::default() });
 
-    let mut choices = Vec::new();
-    for ((context, targets), drafts) in contexts.iter().zip(&targets).zip(&proposed) {
-        let quotes: Vec<Range<usize>> = targets.iter().map(Target::span).collect();
-        for (at, draft) in drafts.iter().enumerate() {
-            keep::features(context, drafts, at, &mut bag);
-            let right = quotes.iter().any(|quote| keep::overlap(quote, &draft.content) >= 0.5);
-            choices.push(Choice::binary(&bag.features, right));
-        }
+    let keep_choices: Vec<Vec<Choice>> = contexts
+        .iter()
+        .zip(&targets)
+        .zip(&proposed)
+        .map(|((context, targets), drafts)| keep_choices(context, targets, drafts, &mut bag))
+        .collect();
+    let gather = |articles: &mut dyn Iterator<Item = usize>| -> Vec<Choice> {
+        articles.flat_map(|i| keep_choices[i].iter().cloned()).collect()
+    };
+    models.keep = train(&gather(&mut (0..prepared.len())), keep_settings);
+    let mut odds = Vec::new();
+    for half in 0..2 {
+        let table = train(&gather(&mut halves(half, true)), keep_settings).table();
+        let by_chance = halves(half, false).filter(|&i| prepared[i].by_chance);
+        odds.extend(by_chance.flat_map(|i| &keep_choices[i]).map(|choice| choice.odds(&table)));
     }
-    models.keep = train(&choices, keep_settings);
+    models.keep = shifted(&models.keep, shift(&odds));
 
     // Earlier speakers, too, are seen in training as they will be on new articles: found, and now and then wrong.
     let found: Vec<Vec<Draft>> = contexts.iter().zip(proposed).map(|(c, d)| keep::keep(c, &models.keep, d)).collect();

@@ -54,9 +54,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let articles = gold::read_folder(&option("gold", "gold").join("dev"))?;
     let names = options.get("names").map(|path| read_jackknife(path)).transpose()?.unwrap_or_default();
-    let prepared = prepare(&articles, &names);
+    let prepared = prepare(&articles, &names, true);
     let further = hand::articles(option("hand", "xtask/train/quotes/lists"), option("data", "data"))?;
-    let further = prepare(&further, &names);
+    let further = prepare(&further, &names, false);
     match rest[..] {
         ["cv"] => {
             let share = options.get("share").map_or(Ok(1.0), |s| s.parse()).map_err(|_| USAGE.to_owned())?;
@@ -87,6 +87,8 @@ pub struct Prepared<'a> {
     pub mentions: Vec<Mention>,
     /// Entities over the mentions.
     pub entities: Vec<Entity>,
+    /// Whether it is as likely as any other article, not picked for the many unsure quotes that it holds.
+    pub by_chance: bool,
 }
 
 /// Names found by models that had not seen the article: article to spans.
@@ -119,7 +121,7 @@ pub fn read_jackknife(path: &str) -> Result<Jackknife, String> {
 
 /// Cuts and links articles; names from the jackknife where it has the article, else the tagged ones, and those of the
 /// embedded model where an article has no names tagged, for which it is a new one.
-pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'a>> {
+pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife, by_chance: bool) -> Vec<Prepared<'a>> {
     articles
         .iter()
         .map(|article| {
@@ -146,7 +148,7 @@ pub fn prepare<'a>(articles: &'a [Article], names: &Jackknife) -> Vec<Prepared<'
             };
             let mentions = isnad::mention::merge(found, values);
             let entities = entities::link(&doc, &mentions);
-            Prepared { article, doc, mentions, entities }
+            Prepared { article, doc, mentions, entities, by_chance }
         })
         .collect()
 }
