@@ -25,6 +25,8 @@ pub struct Report {
     /// Quotes found as direct, against all tagged ones.
     direct_found: Score,
     losses: [usize; LOSSES.len()],
+    /// How many quotes were found with a score of so many tenths, and how many of them overlap a tagged one by half.
+    scores: [(usize, usize); 10],
 }
 
 const CLASSES: [&str; 4] =
@@ -70,7 +72,11 @@ impl fmt::Display for Report {
             writeln!(f, "{name}: {} quotes, {found:.1} % found, {right:.1} % with the right speaker", quotes.expected)?;
         }
         write!(f, "lost:")?;
-        LOSSES.iter().zip(self.losses).try_for_each(|(name, n)| write!(f, " {name} {n};"))
+        LOSSES.iter().zip(self.losses).try_for_each(|(name, n)| write!(f, " {name} {n};"))?;
+        write!(f, "\nright by score:")?;
+        self.scores.iter().enumerate().filter(|(_, (all, _))| *all > 0).try_for_each(|(tenth, (all, right))| {
+            write!(f, " 0.{tenth} {:.0} % of {all};", 100.0 * *right as f64 / *all as f64)
+        })
     }
 }
 
@@ -104,7 +110,13 @@ pub fn cross_validate(
             cue::score_all(&mut context, &models.cue);
             let proposed = propose(&context, &models);
             let kept = keep::keep(&context, &models.keep, proposed.clone());
-            for target in targets(&context, &p.article.quotes) {
+            let targets = targets(&context, &p.article.quotes);
+            for draft in &kept {
+                let (all, right) = &mut report.scores[((draft.score * 10.0) as usize).min(9)];
+                *all += 1;
+                *right += usize::from(targets.iter().any(|t| keep::overlap(&t.span(), &draft.content) >= 0.5));
+            }
+            for target in targets {
                 let span = target.span();
                 let best = kept.iter().map(|d| keep::overlap(&d.content, &span)).fold(0.0, f32::max);
                 if best >= 0.8 {
