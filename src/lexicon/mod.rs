@@ -9,6 +9,7 @@ pub mod cues;
 pub mod figures;
 pub mod function_words;
 pub mod furniture;
+pub mod given_names;
 pub mod known;
 pub mod nouns;
 pub mod occasions;

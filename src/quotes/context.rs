@@ -5,6 +5,7 @@ use super::cue::affix;
 use super::marks::{self, Marks};
 use crate::entities::Entity;
 use crate::lexicon::cues;
+use crate::lexicon::given_names;
 use crate::lexicon::nouns::{self, Noun};
 use crate::mention::{Kind, Mention};
 use crate::model::{HashedMap, hash};
@@ -57,7 +58,7 @@ pub struct Context<'d> {
     pub by_last_word: HashedMap<Vec<usize>>,
     /// How likely every token is a cue, 0 to 1; filled by the cue stage.
     pub cue_score: Vec<f32>,
-    /// What the titles and verbs before every entity say of its gender: above 0 feminine, below masculine.
+    /// What the given name, titles and verbs of every entity say of its gender: above 0 feminine, below masculine.
     gender: Vec<i32>,
     /// How often a likely cue stands beside each entity anywhere in the text; filled with the cue scores.
     beside: Vec<u32>,
@@ -205,9 +206,10 @@ impl<'d> Context<'d> {
         called
     }
 
-    /// Votes on the gender of persons: the roles and verbs right before their names.
+    /// Votes on the gender of persons: their given names, and the roles and verbs right before their names.
     fn genders(&self) -> Vec<i32> {
-        let mut votes = vec![0; self.entities.len()];
+        let given = |e: &Entity| if e.kind == Kind::Person { given_names::gender(&fold(&e.name)) } else { 0 };
+        let mut votes: Vec<i32> = self.entities.iter().map(given).collect();
         for (number, mention) in self.mentions.iter().enumerate().filter(|(_, m)| m.kind == Kind::Person) {
             let vote = &mut votes[self.owner[number]];
             let start = mention.tokens.start;

@@ -2,6 +2,7 @@
 
 use super::context::{Class, Context};
 use crate::model::{Features, LogLinear, hash};
+use crate::segment::Role;
 
 /// How far to the right the signs of reported speech (أن, a colon, an opening mark) are looked for, in tokens.
 const REACH: usize = 14;
@@ -20,13 +21,26 @@ pub fn is_candidate(context: &Context, i: usize) -> bool {
     }
 }
 
-/// A colon whose line or sentence begins with a few words of a speaker: "لافروف: …", "س: …".
+/// The most tokens before a colon that names a speaker, in a headline and elsewhere.
+const LONGEST_LEAD: [usize; 2] = [20, 9];
+
+/// A colon whose line or sentence begins with a few words of a speaker, or what follows an earlier colon does:
+/// "لافروف: …", "س: …", "«رويترز»: …", "رابط الخبر: لافروف: …".
 fn is_speaker_colon(context: &Context, i: usize) -> bool {
-    let start = context.sentence_tokens(i).start;
-    let line = context.doc.paragraphs[context.paragraph[i] as usize].tokens.start;
-    i > start
-        && (i - start <= 9 || i - line <= 9)
-        && (start..i).all(|j| context.is_wordlike(j) || context.mention[j] != 0)
+    let paragraph = &context.doc.paragraphs[context.paragraph[i] as usize];
+    let longest = LONGEST_LEAD[usize::from(paragraph.role != Role::Headline)];
+    let from = context.sentence_tokens(i).start.max(i.saturating_sub(longest + 1));
+    let start = (from..i).rev().find(|&j| context.class(j) == Class::Colon).map_or(from, |colon| colon + 1);
+    let is_short = i - start <= longest || i - paragraph.tokens.start <= longest;
+    i > start && is_short && (start..i).all(|j| is_in_lead(context, j))
+}
+
+/// Whether a token may stand in the words that name a speaker before a colon.
+fn is_in_lead(context: &Context, i: usize) -> bool {
+    use Class::{Close, CloseBracket, Dash, Open, OpenBracket, Stray};
+    context.is_wordlike(i)
+        || context.mention[i] != 0
+        || matches!(context.class(i), Open | Close | Stray | OpenBracket | CloseBracket | Dash)
 }
 
 /// An opening mark at the start of a line or sentence.

@@ -7,7 +7,7 @@ use crate::model::{Features, LogLinear, combine};
 use std::ops::Range;
 
 /// Proposals at least this likely stay.
-const LEAST: f32 = 0.38;
+const LEAST: f32 = 0.45;
 /// Of two contents that overlap by more than this only the likelier stays.
 const RIVALS: f32 = 0.5;
 /// A proposal is held against so many neighbours on either side.

@@ -11,7 +11,7 @@ impl Name {
     /// Reads a name: words apart, one spelling for the many of a letter, hamza on و and ي left out.
     pub fn new(name: &str) -> Self {
         let plain = fold(name).replace('ؤ', "و").replace('ئ', "ي");
-        Name(plain.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).map(hash).collect())
+        Name(plain.split(|c| !is_letter(c)).filter(|w| !w.is_empty()).map(hash).collect())
     }
 
     /// Whether one contains the other and is at most twice as many words long.
@@ -22,6 +22,11 @@ impl Name {
         }
         short.0.len() * 2 >= long.0.len() && long.0.windows(short.0.len()).any(|words| words == short.0)
     }
+}
+
+/// Whether a character is part of a word; plain Arabic letters, nearly all there are, without a look-up.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0621}'..='\u{064A}' | '_') || c.is_alphanumeric()
 }
 
 #[cfg(test)]
