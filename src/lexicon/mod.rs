@@ -41,3 +41,9 @@ fn named_words<T: Default, N: Copy>(
     }
     table
 }
+
+/// How many words a list for [`named_words`] has, a word in two lists counted twice.
+#[cfg(test)]
+fn count_words(list: &'static str) -> usize {
+    rows(list).map(|row| row[1].split(' ').count()).sum()
+}

@@ -114,7 +114,7 @@ pub fn cross_validate(
             for draft in &kept {
                 let (all, right) = &mut report.scores[((draft.score * 10.0) as usize).min(9)];
                 *all += 1;
-                *right += usize::from(targets.iter().any(|t| keep::overlap(&t.span(), &draft.content) >= 0.5));
+                *right += usize::from(targets.iter().any(|t| t.is_met_by(draft)));
             }
             for target in targets {
                 let span = target.span();

@@ -30,6 +30,11 @@ impl Target {
     pub fn span(&self) -> Range<usize> {
         self.start..self.end.max(self.start) + 1
     }
+
+    /// Whether a draft is taken for this quote.
+    pub fn is_met_by(&self, draft: &Draft) -> bool {
+        keep::overlap(&draft.content, &self.span()) >= 0.5
+    }
 }
 
 /// Lays the gold quotes of an article onto its tokens.
@@ -93,10 +98,9 @@ fn end_choice(context: &Context, target: &Target) -> Option<Choice> {
 /// What the speaker model is asked about in an article, in the order of the cues: the quotes found, each with the
 /// tagged one that it matches if any, and the tagged ones that were missed.
 fn questions<'t>(found: &[Draft], targets: &'t [Target]) -> Vec<(Draft, Option<&'t Target>)> {
-    let matches = |draft: &Draft, target: &Target| keep::overlap(&draft.content, &target.span()) >= 0.5;
     let mut out: Vec<(Draft, Option<&Target>)> =
-        found.iter().map(|draft| (draft.clone(), targets.iter().find(|t| matches(draft, t)))).collect();
-    for target in targets.iter().filter(|t| !found.iter().any(|d| matches(d, t))) {
+        found.iter().map(|draft| (draft.clone(), targets.iter().find(|t| t.is_met_by(draft)))).collect();
+    for target in targets.iter().filter(|t| !found.iter().any(|d| t.is_met_by(d))) {
         let Some(cue) = target.cue else { continue };
         let draft = Draft { cue, content: target.span(), before: target.before, p_start: 1.0, p_end: 1.0, score: 1.0 };
         out.push((draft, Some(target)));
@@ -154,11 +158,9 @@ fn speaker_choices(
 
 /// Proposals as choices: whether each is a quote.
 fn keep_choices(context: &Context, targets: &[Target], drafts: &[Draft], bag: &mut Bag) -> Vec<Choice> {
-    let quotes: Vec<Range<usize>> = targets.iter().map(Target::span).collect();
     let choice = |at: usize| {
         keep::features(context, drafts, at, bag);
-        let right = quotes.iter().any(|quote| keep::overlap(quote, &drafts[at].content) >= 0.5);
-        Choice::binary(&bag.features, right)
+        Choice::binary(&bag.features, targets.iter().any(|t| t.is_met_by(&drafts[at])))
     };
     (0..drafts.len()).map(choice).collect()
 }
